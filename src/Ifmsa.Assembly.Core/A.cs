@@ -1,0 +1,3 @@
+namespace Ifmsa.Assembly.Core.Journal;
+/// <summary>A.</summary>
+public sealed record A;
