@@ -1,3 +1,0 @@
-namespace Ifmsa.Assembly.Core.Journal;
-/// <summary>A.</summary>
-public sealed record A;

@@ -1,0 +1,142 @@
+namespace Ifmsa.Assembly.Core.Journal;
+
+/// <summary>An id with a type of its own, so that a ballot's is never taken for a motion's.</summary>
+public interface IIdentifier<TSelf>
+    where TSelf : struct, IIdentifier<TSelf>
+{
+    /// <summary>The bare value.</summary>
+    Guid Value { get; }
+
+    /// <summary>The typed id of a bare value.</summary>
+    static abstract TSelf Of(Guid value);
+}
+
+/// <summary>One general assembly, and so one journal.</summary>
+public readonly record struct AssemblyId(Guid Value) : IIdentifier<AssemblyId>
+{
+    /// <inheritdoc/>
+    public static AssemblyId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A command's id, chosen by the device that sends it; the same id again gets the old answer.</summary>
+public readonly record struct CommandId(Guid Value) : IIdentifier<CommandId>
+{
+    /// <inheritdoc/>
+    public static CommandId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A phone, or one signed-in browser.</summary>
+public readonly record struct DeviceId(Guid Value) : IIdentifier<DeviceId>
+{
+    /// <inheritdoc/>
+    public static DeviceId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A name and password somebody signs in with.</summary>
+public readonly record struct AccountId(Guid Value) : IIdentifier<AccountId>
+{
+    /// <inheritdoc/>
+    public static AccountId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A member organisation.</summary>
+public readonly record struct MemberId(Guid Value) : IIdentifier<MemberId>
+{
+    /// <inheritdoc/>
+    public static MemberId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A person at the assembly.</summary>
+public readonly record struct ParticipantId(Guid Value) : IIdentifier<ParticipantId>
+{
+    /// <inheritdoc/>
+    public static ParticipantId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A plenary session.</summary>
+public readonly record struct PlenaryId(Guid Value) : IIdentifier<PlenaryId>
+{
+    /// <inheritdoc/>
+    public static PlenaryId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An item of the agenda.</summary>
+public readonly record struct ItemId(Guid Value) : IIdentifier<ItemId>
+{
+    /// <inheritdoc/>
+    public static ItemId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A motion.</summary>
+public readonly record struct MotionId(Guid Value) : IIdentifier<MotionId>
+{
+    /// <inheritdoc/>
+    public static MotionId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A ballot: one question put to the vote once.</summary>
+public readonly record struct BallotId(Guid Value) : IIdentifier<BallotId>
+{
+    /// <inheritdoc/>
+    public static BallotId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>The filling of a post or a committee.</summary>
+public readonly record struct ElectionId(Guid Value) : IIdentifier<ElectionId>
+{
+    /// <inheritdoc/>
+    public static ElectionId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A request to speak.</summary>
+public readonly record struct SpeechId(Guid Value) : IIdentifier<SpeechId>
+{
+    /// <inheritdoc/>
+    public static SpeechId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Erasable words kept beside the journal; the journal holds only their id and digest.</summary>
+public readonly record struct MatterId(Guid Value) : IIdentifier<MatterId>
+{
+    /// <inheritdoc/>
+    public static MatterId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
