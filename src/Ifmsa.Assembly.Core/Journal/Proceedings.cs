@@ -1,3 +1,15 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Corrections;
+using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Debate;
+using Ifmsa.Assembly.Core.Elections;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Core.Rulebook;
+
 namespace Ifmsa.Assembly.Core.Journal;
 
 /// <summary>The state of a meeting: a pure fold of its journal.</summary>
@@ -5,4 +17,93 @@ public sealed partial record Proceedings
 {
     /// <summary>The assembly.</summary>
     public required AssemblyId Id { get; init; }
+
+    /// <summary>The last fact's sequence; 0 before the first.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The last fact's time.</summary>
+    public DateTimeOffset At { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Name, dates and venue; null before the first fact.</summary>
+    public Charter? Charter { get; init; }
+
+    /// <summary>The rules in force; null before the first fact.</summary>
+    public Rules? Rules { get; init; }
+
+    /// <summary>Member organisations.</summary>
+    public ImmutableDictionary<MemberId, Member> Members { get; init; } = ImmutableDictionary<MemberId, Member>.Empty;
+
+    /// <summary>People.</summary>
+    public ImmutableDictionary<ParticipantId, Participant> Participants { get; init; } = ImmutableDictionary<ParticipantId, Participant>.Empty;
+
+    /// <summary>Whose each bound device is.</summary>
+    public ImmutableDictionary<DeviceId, ParticipantId> Devices { get; init; } = ImmutableDictionary<DeviceId, ParticipantId>.Empty;
+
+    /// <summary>Whose each account is.</summary>
+    public ImmutableDictionary<AccountId, ParticipantId> Accounts { get; init; } = ImmutableDictionary<AccountId, ParticipantId>.Empty;
+
+    /// <summary>Devices that ask the desk to be somebody's.</summary>
+    public ImmutableDictionary<DeviceId, DeviceRequest> DeviceRequests { get; init; } = ImmutableDictionary<DeviceId, DeviceRequest>.Empty;
+
+    /// <summary>Voting cards given out in the current plenary.</summary>
+    public ImmutableDictionary<MemberId, Card> Cards { get; init; } = ImmutableDictionary<MemberId, Card>.Empty;
+
+    /// <summary>Who is in the hall in the current plenary.</summary>
+    public ImmutableDictionary<MemberId, Presence> Presences { get; init; } = ImmutableDictionary<MemberId, Presence>.Empty;
+
+    /// <summary>Plenary sessions.</summary>
+    public ImmutableDictionary<PlenaryId, Plenary> Plenaries { get; init; } = ImmutableDictionary<PlenaryId, Plenary>.Empty;
+
+    /// <summary>The plenary whose roll has been called last.</summary>
+    public PlenaryId? CurrentPlenary { get; init; }
+
+    /// <summary>Items of the agenda.</summary>
+    public ImmutableDictionary<ItemId, AgendaItem> Items { get; init; } = ImmutableDictionary<ItemId, AgendaItem>.Empty;
+
+    /// <summary>The order of items among their siblings.</summary>
+    public ImmutableList<ItemId> ItemOrder { get; init; } = [];
+
+    /// <summary>Motions.</summary>
+    public ImmutableDictionary<MotionId, Motion> Motions { get; init; } = ImmutableDictionary<MotionId, Motion>.Empty;
+
+    /// <summary>Elections.</summary>
+    public ImmutableDictionary<ElectionId, Election> Elections { get; init; } = ImmutableDictionary<ElectionId, Election>.Empty;
+
+    /// <summary>Ballots.</summary>
+    public ImmutableDictionary<BallotId, Ballot> Ballots { get; init; } = ImmutableDictionary<BallotId, Ballot>.Empty;
+
+    /// <summary>Requests to speak, in order.</summary>
+    public ImmutableList<Speech> SpeechQueue { get; init; } = [];
+
+    /// <summary>The secretary's remarks, and the entries they belong to.</summary>
+    public ImmutableDictionary<MatterId, long> Remarks { get; init; } = ImmutableDictionary<MatterId, long>.Empty;
+
+    /// <summary>What is before the plenary.</summary>
+    public Floor Floor { get; init; } = new();
+
+    /// <summary>Who has the chair.</summary>
+    public Chairing Chairing { get; init; } = new();
+
+    /// <summary>Acts that can be undone or corrected, by the sequence of their first fact.</summary>
+    public ImmutableSortedDictionary<long, ReversibleAct> ReversibleActs { get; init; } = ImmutableSortedDictionary<long, ReversibleAct>.Empty;
+
+    /// <summary>The state before anything has happened.</summary>
+    public static Proceedings Before(AssemblyId id) => new() { Id = id };
+
+    /// <summary>The state of a whole journal.</summary>
+    public static Proceedings Of(AssemblyId id, IEnumerable<Entry> journal) => journal.Aggregate(Before(id), (now, entry) => now.After(entry));
+
+    /// <summary>Decides on a command: whether this person may give it, whether it is in order, and then on its content.</summary>
+    public Decision Decide(Command command, Moment moment)
+    {
+        var entry = Catalogue.Of(command);
+        return this.Order(entry, moment.By) is { } refusal ? refusal : command.DecideOn(this, moment);
+    }
+
+    /// <summary>The state after a fact.</summary>
+    public Proceedings After(Entry entry)
+    {
+        var after = entry.Fact.ApplyTo(this) with { Sequence = entry.Sequence, At = entry.At };
+        return after.Remember(entry, this);
+    }
 }

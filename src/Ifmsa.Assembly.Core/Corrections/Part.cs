@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Core.Corrections;
+
+/// <summary>A part of the proceedings that an act can change and a reversal put back.</summary>
+public abstract class Part
+{
+    /// <summary>All parts; ballots are absent, since a vote is voided and never undone.</summary>
+    internal static ImmutableArray<Part> All { get; } =
+    [
+        new Many<MemberId, Federation.Member>(now => now.Members, (now, all) => now with { Members = all }),
+        new Many<ParticipantId, Federation.Participant>(now => now.Participants, (now, all) => now with { Participants = all }),
+        new Many<DeviceId, ParticipantId>(now => now.Devices, (now, all) => now with { Devices = all }),
+        new Many<DeviceId, Credentials.DeviceRequest>(now => now.DeviceRequests, (now, all) => now with { DeviceRequests = all }),
+        new Many<MemberId, Credentials.Card>(now => now.Cards, (now, all) => now with { Cards = all }),
+        new Many<MemberId, Credentials.Presence>(now => now.Presences, (now, all) => now with { Presences = all }),
+        new Many<PlenaryId, Plenaries.Plenary>(now => now.Plenaries, (now, all) => now with { Plenaries = all }),
+        new Many<ItemId, Agenda.AgendaItem>(now => now.Items, (now, all) => now with { Items = all }),
+        new Many<MotionId, Motions.Motion>(now => now.Motions, (now, all) => now with { Motions = all }),
+        new Many<ElectionId, Elections.Election>(now => now.Elections, (now, all) => now with { Elections = all }),
+        new One<ImmutableList<ItemId>>(now => now.ItemOrder, (now, order) => now with { ItemOrder = order }),
+        new One<ImmutableList<Debate.Speech>>(now => now.SpeechQueue, (now, queue) => now with { SpeechQueue = queue }),
+        new One<Plenaries.Floor>(now => now.Floor, (now, floor) => now with { Floor = floor }),
+        new One<Plenaries.Chairing>(now => now.Chairing, (now, chairing) => now with { Chairing = chairing }),
+        new One<PlenaryId?>(now => now.CurrentPlenary, (now, plenary) => now with { CurrentPlenary = plenary }),
+        new One<Federation.Charter?>(now => now.Charter, (now, charter) => now with { Charter = charter }),
+    ];
+
+    /// <summary>What differs between two states, as keys of this part.</summary>
+    internal abstract IEnumerable<object?> Changed(Proceedings before, Proceedings after);
+
+    /// <summary>A thing as it stands; null when it is not there.</summary>
+    internal abstract object? Read(Proceedings now, object? key);
+
+    /// <summary>The state with a thing put back as it was; null removes it.</summary>
+    internal abstract Proceedings Write(Proceedings now, object? key, object? value);
+
+    private sealed class Many<TKey, TValue>(
+        Func<Proceedings, ImmutableDictionary<TKey, TValue>> read,
+        Func<Proceedings, ImmutableDictionary<TKey, TValue>, Proceedings> write) : Part
+        where TKey : struct
+    {
+        internal override IEnumerable<object?> Changed(Proceedings before, Proceedings after)
+        {
+            var (old, young) = (read(before), read(after));
+            if (ReferenceEquals(old, young))
+                yield break;
+            foreach (var (key, value) in young)
+            {
+                if (!old.TryGetValue(key, out var was) || !Equals(was, value))
+                    yield return key;
+            }
+            foreach (var key in old.Keys.Where(key => !young.ContainsKey(key)))
+                yield return key;
+        }
+
+        internal override object? Read(Proceedings now, object? key) => read(now).TryGetValue((TKey)key!, out var value) ? value : null;
+
+        internal override Proceedings Write(Proceedings now, object? key, object? value) =>
+            write(now, value is null ? read(now).Remove((TKey)key!) : read(now).SetItem((TKey)key!, (TValue)value));
+    }
+
+    private sealed class One<TValue>(Func<Proceedings, TValue> read, Func<Proceedings, TValue, Proceedings> write) : Part
+    {
+        internal override IEnumerable<object?> Changed(Proceedings before, Proceedings after)
+        {
+            if (!Equals(read(before), read(after)))
+                yield return null;
+        }
+
+        internal override object? Read(Proceedings now, object? key) => read(now);
+
+        internal override Proceedings Write(Proceedings now, object? key, object? value) => write(now, (TValue)value!);
+    }
+}

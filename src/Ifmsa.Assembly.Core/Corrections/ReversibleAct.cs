@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Core.Corrections;
+
+/// <summary>An act that can be undone, with what it changed and how that stood before.</summary>
+/// <param name="Sequence">Its first fact's.</param>
+/// <param name="Kind">Its first fact's kind, for the page that offers to undo it.</param>
+/// <param name="By">Whose act it is.</param>
+/// <param name="At">When.</param>
+/// <param name="Changes">What it changed.</param>
+public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTimeOffset At, ImmutableArray<Change> Changes)
+{
+    /// <summary>Whether all it changed still stands as it left it; else another act rests on it.</summary>
+    public bool Stands(Proceedings now) => Changes.All(change => Equals(change.Part.Read(now, change.Key), change.After));
+
+    /// <summary>The state with all it changed put back.</summary>
+    internal Proceedings Reverse(Proceedings now) =>
+        Changes.Aggregate(now, (state, change) => change.Part.Write(state, change.Key, change.Before));
+}
+
+/// <summary>One thing an act changed.</summary>
+/// <param name="Part">The part of the proceedings.</param>
+/// <param name="Key">The thing's id, where the part holds many.</param>
+/// <param name="Before">How it stood; null when it was not there.</param>
+/// <param name="After">How the act left it; null when it removed it.</param>
+public sealed record Change(Part Part, object? Key, object? Before, object? After);

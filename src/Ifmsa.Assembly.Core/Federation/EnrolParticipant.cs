@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Core.Federation;
+
+/// <summary>The secretariat registers somebody of no delegation seat: Executive Board, Officials, observers, desk, the screen.</summary>
+[CommandKind("participant.enroll", Who.Secretariat)]
+public sealed record EnrolParticipant(ParticipantId Participant, string Name, ImmutableArray<Duty> Duties, MemberId? Member = null) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if (Requires.Words(Name, 200) is { } fault)
+            return fault;
+        if (now.Find(Participant) is not null)
+            return new IdTaken();
+        if (Member is { } member && now.Find(member) is null)
+            return new UnknownMember();
+        if (now.Participants.Count >= 10_000)
+            return new RowsOutOfBounds(10_000);
+        var name = Matter.Of(new MatterId(Participant.Value), Name, moment);
+        return Decision.Of([
+            new ParticipantEnrolled(Participant, name.Digest, Member),
+            .. Duties.Distinct().Select(duty => new DutyGiven(Participant, duty)),
+        ]).With(name);
+    }
+}
+
+/// <summary>Somebody is registered.</summary>
+[FactKind("participant.enrolled.v1")]
+public sealed record ParticipantEnrolled(ParticipantId Participant, MatterDigest Name, MemberId? Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before with
+    {
+        Participants = before.Participants.SetItem(Participant, new() { Id = Participant, Name = Name, Member = Member }),
+    };
+}
+
+/// <summary>Somebody's name is set: their own, or by the secretariat or the desk.</summary>
+[CommandKind("participant.name", Who.Participant | Who.Secretariat)]
+public sealed record NameParticipant(ParticipantId Participant, MatterId Matter, string Name) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if (Requires.Words(Name, 200) is { } fault)
+            return fault;
+        if (now.Find(Participant) is not { } person)
+            return new UnknownParticipant();
+        if (!moment.By.Is(Who.Secretariat | Who.Desk) && moment.By.Participant != Participant)
+            return new NotYourName();
+        if (person.Name?.Id == Matter || now.Participants.Values.Any(other => other.Name?.Id == Matter))
+            return new IdTaken();
+        var name = Journal.Matter.Of(Matter, Name, moment);
+        return Decision.Of(new ParticipantNamed(Participant, name.Digest)).With(name);
+    }
+}
+
+/// <summary>Somebody has a name.</summary>
+[FactKind("participant.named.v1")]
+public sealed record ParticipantNamed(ParticipantId Participant, MatterDigest Name) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Participant, person => person with { Name = Name });
+}
+
+/// <summary>The installation has checked a new name and password, and ties the account to its person.</summary>
+[CommandKind("participant.set-account", Who.Installation)]
+public sealed record SetAccount(ParticipantId Participant, AccountId Account) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) =>
+        now.Find(Participant) is null ? new UnknownParticipant()
+        : now.Accounts.ContainsKey(Account) ? new IdTaken()
+        : new AccountSet(Participant, Account);
+}
+
+/// <summary>Somebody can sign in; an earlier account of theirs is no longer theirs.</summary>
+[FactKind("participant.account-set.v1")]
+public sealed record AccountSet(ParticipantId Participant, AccountId Account) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before)
+    {
+        var old = before.Participants[Participant].Account;
+        var accounts = old is { } last ? before.Accounts.Remove(last) : before.Accounts;
+        return before.Amend(Participant, person => person with { Account = Account }) with { Accounts = accounts.SetItem(Account, Participant) };
+    }
+}
+
+/// <summary>There is no such person.</summary>
+public sealed record UnknownParticipant() : Refusal("participant.unknown");
+
+/// <summary>A name is changed by its person, the desk or the secretariat.</summary>
+public sealed record NotYourName() : Refusal("participant.not-yours");

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Core.Federation;
+
+/// <summary>A row of a member list; the short name identifies, the id is taken only for a new member.</summary>
+public sealed record MemberRow(
+    MemberId Id, string Name, string ShortName, string Country, string Region, MemberStatus Status, Standing Standing, bool PreviousRights);
+
+/// <summary>The secretariat accepts a previewed member list; members it does not list stay as they are.</summary>
+[CommandKind("members.import", Who.Secretariat)]
+public sealed record ImportMembers(ImmutableArray<MemberRow> Rows) : Command, IAct
+{
+    /// <summary>The most members an assembly can have.</summary>
+    public const int AtMost = 2000;
+
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if (Rows is not { IsDefaultOrEmpty: false, Length: <= AtMost })
+            return new RowsOutOfBounds(AtMost);
+        var known = now.Members.Values.ToDictionary(member => member.ShortName, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var facts = new List<Fact>();
+        foreach (var row in Rows)
+        {
+            if ((Requires.Words(row.Name, 200) ?? Requires.Words(row.ShortName, 200) ?? Requires.Words(row.Country, 200)) is { } fault)
+                return fault;
+            if (!now.Rules!.Regions.Contains(row.Region, StringComparer.Ordinal))
+                return new UnknownRegion(row.Region);
+            if (!seen.Add(row.ShortName))
+                return new ShortNameTwice(row.ShortName);
+            var id = known.TryGetValue(row.ShortName, out var old) ? old.Id : row.Id;
+            var member = new Member(id, row.Name, row.ShortName, row.Country, row.Region, row.Status, row.Standing, row.PreviousRights);
+            if (old is null && now.Find(id) is not null)
+                return new IdTaken();
+            if (old is null)
+                facts.Add(new MemberEnrolled(member));
+            else if (old != member)
+                facts.Add(new MemberAmended(member));
+        }
+        return Decision.Of(facts);
+    }
+}
+
+/// <summary>A member is on the list.</summary>
+[FactKind("member.enrolled.v1")]
+public sealed record MemberEnrolled(Member Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before with { Members = before.Members.SetItem(Member.Id, Member) };
+}
+
+/// <summary>A member's particulars changed.</summary>
+[FactKind("member.amended.v1")]
+public sealed record MemberAmended(Member Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before with { Members = before.Members.SetItem(Member.Id, Member) };
+}
+
+/// <summary>Too few or too many rows.</summary>
+public sealed record RowsOutOfBounds(int AtMost) : Refusal("members.rows", AtMost);
+
+/// <summary>The rulebook knows no such region.</summary>
+public sealed record UnknownRegion(string Region) : Refusal("region.unknown", Region);
+
+/// <summary>Two rows have the same short name.</summary>
+public sealed record ShortNameTwice(string ShortName) : Refusal("member.short-name-twice", ShortName);

@@ -1,0 +1,89 @@
+using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Elections;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Core.Plenaries;
+
+namespace Ifmsa.Assembly.Core.Journal;
+
+/// <content>The meeting as it stands: plenary, quorum, electorate, and what is before it.</content>
+public sealed partial record Proceedings
+{
+    /// <summary>The plenary whose roll has been called last; null before the first.</summary>
+    public Plenary? Plenary => CurrentPlenary is { } id ? Plenaries[id] : null;
+
+    /// <summary>The item of an id, or null.</summary>
+    public AgendaItem? Find(ItemId id) => Items.GetValueOrDefault(id);
+
+    /// <summary>The motion of an id, or null.</summary>
+    public Motion? Find(MotionId id) => Motions.GetValueOrDefault(id);
+
+    /// <summary>The election of an id, or null.</summary>
+    public Election? Find(ElectionId id) => Elections.GetValueOrDefault(id);
+
+    /// <summary>The ballot of an id, or null.</summary>
+    public Ballot? Find(BallotId id) => Ballots.GetValueOrDefault(id);
+
+    /// <summary>The plenary of an id, or null.</summary>
+    public Plenary? Find(PlenaryId id) => Plenaries.GetValueOrDefault(id);
+
+    /// <summary>The ballot that has been opened and not yet declared or voided.</summary>
+    public Ballot? RunningBallot => Floor.Ballot is { } id && Ballots[id] is { IsRunning: true } ballot ? ballot : null;
+
+    /// <summary>Whether a member is in the hall.</summary>
+    public Presence PresenceOf(MemberId member) => Presences.GetValueOrDefault(member);
+
+    /// <summary>Whether a member has the right to vote: in plenary 1 by its rights at the previous assembly, then by status and standing.</summary>
+    public bool HasVote(Member member) =>
+        Rules is { } rules &&
+        (Plenary is { Number: 1 } or null && rules.FirstPlenary.PreviousRights
+            ? member.PreviousRights
+            : rules.Rights[member.Status].Vote && member.Standing == Standing.Good);
+
+    /// <summary>The quorum as it stands.</summary>
+    public Quorum Quorum
+    {
+        get
+        {
+            var entitled = Members.Values.Where(HasVote).ToList();
+            var present = entitled.Count(member => PresenceOf(member.Id) == Presence.Present);
+            return new(present, entitled.Count, Rules!.Quorum.Needed(entitled.Count), Rules.Quorum.Article);
+        }
+    }
+
+    /// <summary>The members that vote in a ballot opened now: present, with the right to vote, and not having forfeited it.</summary>
+    public IEnumerable<Member> Electorate => Members.Values.Where(member =>
+        HasVote(member) && PresenceOf(member.Id) == Presence.Present && Cards.GetValueOrDefault(member.Id) is not { Forfeited: true });
+
+    /// <summary>Items in reading order, each before its children.</summary>
+    public IEnumerable<(AgendaItem Item, string Number, int Depth)> AgendaInOrder(PlenaryId? plenary = null) => ItemsUnder(parent: null, "", 0, plenary);
+
+    private IEnumerable<(AgendaItem Item, string Number, int Depth)> ItemsUnder(ItemId? parent, string prefix, int depth, PlenaryId? plenary)
+    {
+        var place = 0;
+        foreach (var item in ItemOrder.Select(id => Items[id]).Where(item => item.Parent == parent && (parent is not null || plenary is null || item.Plenary == plenary)))
+        {
+            var number = $"{prefix}{++place}";
+            yield return (item, number, depth);
+            foreach (var below in ItemsUnder(item.Id, number + ".", depth + 1, plenary))
+                yield return below;
+        }
+    }
+
+    /// <summary>The same proceedings with a plenary changed.</summary>
+    internal Proceedings Amend(PlenaryId id, Func<Plenary, Plenary> change) => this with { Plenaries = Plenaries.SetItem(id, change(Plenaries[id])) };
+
+    /// <summary>The same proceedings with an item changed.</summary>
+    internal Proceedings Amend(ItemId id, Func<AgendaItem, AgendaItem> change) => this with { Items = Items.SetItem(id, change(Items[id])) };
+
+    /// <summary>The same proceedings with a motion changed.</summary>
+    internal Proceedings Amend(MotionId id, Func<Motion, Motion> change) => this with { Motions = Motions.SetItem(id, change(Motions[id])) };
+
+    /// <summary>The same proceedings with an election changed.</summary>
+    internal Proceedings Amend(ElectionId id, Func<Election, Election> change) => this with { Elections = Elections.SetItem(id, change(Elections[id])) };
+
+    /// <summary>The same proceedings with a ballot changed.</summary>
+    internal Proceedings Amend(BallotId id, Func<Ballot, Ballot> change) => this with { Ballots = Ballots.SetItem(id, change(Ballots[id])) };
+}

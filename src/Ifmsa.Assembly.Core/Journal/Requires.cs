@@ -1,0 +1,69 @@
+using Ifmsa.Assembly.Core.Plenaries;
+
+namespace Ifmsa.Assembly.Core.Journal;
+
+/// <summary>Conditions that many acts share; null means met.</summary>
+internal static class Requires
+{
+    /// <summary>The assembly has been created.</summary>
+    public static Refusal? Charter(Proceedings now) => now.Charter is null ? new NoSuchAssembly() : null;
+
+    /// <summary>A plenary is in session.</summary>
+    public static Refusal? Session(Proceedings now) => now.Plenary switch
+    {
+        { Phase: PlenaryPhase.InSession } => null,
+        { Phase: PlenaryPhase.Recess } => new InRecess(),
+        _ => new NotInSession(),
+    };
+
+    /// <summary>A plenary is in session and the quorum stands unquestioned, so that it can decide.</summary>
+    public static Refusal? Quorum(Proceedings now)
+    {
+        if (Session(now) is { } refusal)
+            return refusal;
+        if (now.Plenary is { QuorumQuestioned: true })
+            return new QuorumInQuestion();
+        return now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null;
+    }
+
+    /// <summary>No vote is being taken.</summary>
+    public static Refusal? NoBallotRunning(Proceedings now) =>
+        now.RunningBallot is { } ballot ? new BallotRunning(ballot.Number) : null;
+
+    /// <summary>Words of a person within bounds: not blank, no control characters but line ends, at most so many characters.</summary>
+    public static Refusal? Words(string words, int atMost) =>
+        string.IsNullOrWhiteSpace(words) ? new WordsMissing()
+        : words.Length > atMost ? new WordsTooLong(words.Length, atMost)
+        : words.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')) ? new WordsUnprintable()
+        : null;
+}
+
+/// <summary>There is no such assembly.</summary>
+public sealed record NoSuchAssembly() : Refusal("assembly.unknown");
+
+/// <summary>No plenary is in session.</summary>
+public sealed record NotInSession() : Refusal("plenary.not-in-session");
+
+/// <summary>The plenary is in recess.</summary>
+public sealed record InRecess() : Refusal("plenary.in-recess");
+
+/// <summary>Too few members are present to decide.</summary>
+public sealed record NoQuorum(int Present, int Needed) : Refusal("quorum.lost", Present, Needed);
+
+/// <summary>A delegation has called for the quorum, and it has not been counted yet.</summary>
+public sealed record QuorumInQuestion() : Refusal("quorum.in-question");
+
+/// <summary>A vote is being taken.</summary>
+public sealed record BallotRunning(int Number) : Refusal("ballot.running", Number);
+
+/// <summary>Words are needed and there are none.</summary>
+public sealed record WordsMissing() : Refusal("words.missing");
+
+/// <summary>The words are too many.</summary>
+public sealed record WordsTooLong(int Length, int AtMost) : Refusal("words.too-long", Length, AtMost);
+
+/// <summary>The words hold control characters.</summary>
+public sealed record WordsUnprintable() : Refusal("words.unprintable");
+
+/// <summary>The id of a new thing is taken.</summary>
+public sealed record IdTaken() : Refusal("id.taken");

@@ -1,0 +1,71 @@
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Plenaries;
+
+namespace Ifmsa.Assembly.Core.Minutes;
+
+/// <summary>The secretary adds a remark to an entry of the journal.</summary>
+[CommandKind("minutes.remark", Who.Secretary | Who.Assistant)]
+public sealed record RemarkEntry(long Sequence, MatterId Remark, string Text) : Command, IAct
+{
+    /// <summary>The most remarks of an assembly.</summary>
+    public const int AtMost = 10_000;
+
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if (Requires.Words(Text, 5_000) is { } fault)
+            return fault;
+        if (Sequence < 1 || Sequence > now.Sequence)
+            return new NoSuchEntry();
+        if (now.Remarks.ContainsKey(Remark) || now.Participants.Values.Any(person => person.Name?.Id == Remark))
+            return new IdTaken();
+        if (now.Remarks.Count >= AtMost)
+            return new RowsOutOfBounds(AtMost);
+        var words = Matter.Of(Remark, Text, moment);
+        return Decision.Of(new EntryRemarked(Sequence, words.Digest)).With(words);
+    }
+}
+
+/// <summary>An entry has a remark.</summary>
+[FactKind("minutes.remarked.v1")]
+public sealed record EntryRemarked(long Sequence, MatterDigest Remark) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before with { Remarks = before.Remarks.SetItem(Remark.Id, Sequence) };
+}
+
+/// <summary>Chair, vice or secretary signs the minutes of an adjourned plenary, as they stand in the journal.</summary>
+[CommandKind("minutes.sign", Who.Chair | Who.ViceChair | Who.Secretary)]
+public sealed record SignMinutes(PlenaryId Plenary) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) =>
+        now.Plenaries.Values.Any(plenary => plenary.Phase == PlenaryPhase.Adjourned) ? null : new NotAdjourned();
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Plenary) switch
+    {
+        null => new UnknownPlenary(),
+        { Phase: not PlenaryPhase.Adjourned } => new NotAdjourned(),
+        { } plenary when plenary.Signatures.ContainsKey(moment.By.Participant!.Value) => new SignedAlready(),
+        _ => new MinutesSigned(Plenary, moment.By.Participant.Value, now.Sequence, moment.At),
+    };
+}
+
+/// <summary>Somebody has signed the minutes of a plenary, up to an entry of the journal.</summary>
+[FactKind("minutes.signed.v1")]
+public sealed record MinutesSigned(PlenaryId Plenary, ParticipantId Participant, long UpTo, DateTimeOffset At) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Plenary, plenary => plenary with { Signatures = plenary.Signatures.SetItem(Participant, At) });
+}
+
+/// <summary>The journal has no such entry.</summary>
+public sealed record NoSuchEntry() : Refusal("minutes.no-such-entry");
+
+/// <summary>Minutes are signed once the plenary is adjourned.</summary>
+public sealed record NotAdjourned() : Refusal("minutes.not-adjourned");
+
+/// <summary>The person has signed.</summary>
+public sealed record SignedAlready() : Refusal("minutes.signed-already");

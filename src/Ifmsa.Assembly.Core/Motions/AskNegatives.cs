@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Core.Rulebook;
+
+namespace Ifmsa.Assembly.Core.Motions;
+
+/// <summary>The chair asks for direct negatives.</summary>
+[CommandKind("motion.ask-negatives", Who.Presiding)]
+public sealed record AskNegatives(MotionId Motion) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) =>
+        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? MotionSteps.OnFloor(now, MotionPhase.Seconded) ??
+        (now.Rules!.Decisions[now.Motions[now.Floor.Motion!.Value].Decision] is { NemoContra: false } rule ? new NemoContraBarred(rule.Title) { Article = rule.Article } : null);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) =>
+        MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
+        : new NegativesAsked(Motion, moment.At.AddSeconds(now.Rules!.Times.Negatives), now.Rules.Times.Negatives);
+}
+
+/// <summary>Delegations are asked for direct negatives.</summary>
+[FactKind("motion.negatives-asked.v1", Reversible = true)]
+public sealed record NegativesAsked(MotionId Motion, DateTimeOffset Until, int Seconds) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.AskNegatives) }) with
+        {
+            Floor = before.Floor with { Countdown = new(CountdownPurpose.Negatives, Motion, Until, Seconds) },
+        };
+}
+
+/// <summary>A delegation objects; after nemo contra has been declared the objection is late, and goes to the chair.</summary>
+[CommandKind("motion.object", Who.Delegation)]
+public sealed record ObjectToMotion(MotionId Motion, MemberId? For = null) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) =>
+        Requires.Session(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingNegatives, MotionPhase.Objected, MotionPhase.Carried) ??
+        now.Motions[now.Floor.Motion!.Value] switch
+        {
+            { Phase: MotionPhase.Carried, NemoContra: false } voted => new MotionIsNot(voted.Number, voted.Phase),
+            { } motion when !by.Is(Who.Enters) && by.Member is { } member && motion.Objections.Contains(member) => new ObjectedAlready(),
+            _ => null,
+        };
+
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if (now.ActingFor(moment.By, For, out var member) is { } refusal)
+            return refusal;
+        if (MotionSteps.IsOnFloor(now, Motion) is { } elsewhere)
+            return elsewhere;
+        if (!now.HasVote(now.Members[member]))
+            return new MayNotPropose(now.NameOf(member));
+        return now.Motions[Motion] switch
+        {
+            { } motion when motion.Objections.Contains(member) => new ObjectedAlready(),
+            { Phase: MotionPhase.Carried, LateObjection: not null } => new ObjectedAlready(),
+            { Phase: MotionPhase.Carried } => new LateObjectionRaised(Motion, member),
+            _ => new MotionObjected(Motion, member),
+        };
+    }
+}
+
+/// <summary>A motion is objected to, and goes to the vote.</summary>
+[FactKind("motion.objected.v1", Reversible = true)]
+public sealed record MotionObjected(MotionId Motion, MemberId Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Motion, motion => motion with
+    {
+        Objections = motion.Objections.Add(Member),
+        Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Object),
+    });
+}
+
+/// <summary>A delegation objects after a motion has passed nemo contra.</summary>
+[FactKind("motion.late-objection.v1", Reversible = true)]
+public sealed record LateObjectionRaised(MotionId Motion, MemberId Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Motion, motion => motion with { LateObjection = Member });
+}
+
+/// <summary>The chair declares a motion passed nemo contra: the countdown is over and nobody objected.</summary>
+[CommandKind("motion.nemo-contra", Who.Presiding)]
+public sealed record DeclareNemoContra(MotionId Motion) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingNegatives);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if ((MotionSteps.IsOnFloor(now, Motion) ?? MotionSteps.StillRunning(now, moment)) is { } refusal)
+            return refusal;
+        var rule = now.Rules!.Decisions[now.Motions[Motion].Decision];
+        return Decision.Of([new MotionPassedNemoContra(Motion, rule.Article), .. Effects(now, rule)]);
+    }
+
+    /// <summary>What follows when a decision is carried.</summary>
+    internal static IEnumerable<Fact> Effects(Proceedings now, DecisionRule rule) => rule.Effect switch
+    {
+        DecisionEffect.AdoptAgenda when now.CurrentPlenary is { } plenary => [new Agenda.AgendaAdopted(plenary)],
+        DecisionEffect.AdoptAgenda or DecisionEffect.None => [],
+    };
+}
+
+/// <summary>A motion is carried without a vote.</summary>
+[FactKind("motion.nemo-contra.v1", Reversible = true)]
+public sealed record MotionPassedNemoContra(MotionId Motion, string Article) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Motion, motion => motion with { NemoContra = true, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.NemoContra) }) with
+        {
+            Floor = before.Floor with { Countdown = null },
+        };
+}
+
+/// <summary>The chair upholds a late objection: the motion goes to the vote.</summary>
+[CommandKind("motion.reverse-nemo-contra", Who.Presiding)]
+public sealed record ReverseNemoContra(MotionId Motion) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now) ?? Requires.NoBallotRunning(now) ?? LateObjections.Waiting(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) is { LateObjection: { } member } motion
+        ? Decision.Of([
+            new NemoContraReversed(Motion, member),
+            .. now.Rules!.Decisions[motion.Decision].Effect == DecisionEffect.AdoptAgenda && now.CurrentPlenary is { } plenary
+                ? ImmutableArray.Create<Fact>(new Agenda.AgendaAdoptionReversed(plenary)) : []])
+        : new NoLateObjection();
+}
+
+/// <summary>A late objection is upheld.</summary>
+[FactKind("motion.nemo-contra-reversed.v1", Reversible = true)]
+public sealed record NemoContraReversed(MotionId Motion, MemberId Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Motion, motion => motion with
+    {
+        NemoContra = false,
+        LateObjection = null,
+        Objections = motion.Objections.Add(Member),
+        Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.ReverseNemoContra),
+    });
+}
+
+/// <summary>The chair rules a late objection out.</summary>
+[CommandKind("motion.dismiss-objection", Who.Presiding)]
+public sealed record DismissObjection(MotionId Motion) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => LateObjections.Waiting(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) =>
+        now.Find(Motion) is { LateObjection: { } member } ? new LateObjectionDismissed(Motion, member) : new NoLateObjection();
+}
+
+/// <summary>A late objection is ruled out.</summary>
+[FactKind("motion.late-objection-dismissed.v1", Reversible = true)]
+public sealed record LateObjectionDismissed(MotionId Motion, MemberId Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Motion, motion => motion with { LateObjection = null });
+}
+
+/// <summary>Late objections as the chair's acts need them.</summary>
+internal static class LateObjections
+{
+    public static Refusal? Waiting(Proceedings now) => now.Motions.Values.Any(motion => motion.LateObjection is not null) ? null : new NoLateObjection();
+}
+
+/// <summary>This kind of decision is always voted on.</summary>
+public sealed record NemoContraBarred(string Decision) : Refusal("motion.nemo-contra-barred", Decision);
+
+/// <summary>The delegation has objected.</summary>
+public sealed record ObjectedAlready() : Refusal("motion.objected-already");
+
+/// <summary>No late objection waits for the chair.</summary>
+public sealed record NoLateObjection() : Refusal("motion.no-late-objection");

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Core.Motions;
+
+/// <summary>Where a motion stands.</summary>
+public enum MotionPhase
+{
+    /// <summary>Handed in, not yet before the plenary.</summary>
+    Submitted,
+
+    /// <summary>Read; the chair asks for a seconder.</summary>
+    AskingSecond,
+
+    /// <summary>Seconded, or of a kind that needs no seconder.</summary>
+    Seconded,
+
+    /// <summary>The chair asks for direct negatives.</summary>
+    AskingNegatives,
+
+    /// <summary>Somebody objects: it goes to the vote.</summary>
+    Objected,
+
+    /// <summary>Being voted on.</summary>
+    Voting,
+
+    /// <summary>Carried.</summary>
+    Carried,
+
+    /// <summary>Defeated.</summary>
+    Defeated,
+
+    /// <summary>Failed for want of a seconder.</summary>
+    Unseconded,
+
+    /// <summary>Withdrawn by its proposer.</summary>
+    Withdrawn,
+}
+
+/// <summary>What moves a motion on.</summary>
+public enum MotionTrigger
+{
+    /// <summary>The chair reads it.</summary>
+    Put,
+
+    /// <summary>The chair reads one that needs no seconder.</summary>
+    PutUnseconded,
+
+    /// <summary>A delegation seconds it.</summary>
+    Second,
+
+    /// <summary>Nobody seconded it.</summary>
+    Fail,
+
+    /// <summary>The chair asks for direct negatives.</summary>
+    AskNegatives,
+
+    /// <summary>A delegation objects.</summary>
+    Object,
+
+    /// <summary>The last objection is taken back.</summary>
+    ClearObjections,
+
+    /// <summary>Nobody objected.</summary>
+    NemoContra,
+
+    /// <summary>A late objection is upheld.</summary>
+    ReverseNemoContra,
+
+    /// <summary>A vote on it is opened.</summary>
+    OpenVote,
+
+    /// <summary>The vote on it is void.</summary>
+    VoidVote,
+
+    /// <summary>The vote carries it.</summary>
+    Carry,
+
+    /// <summary>The vote defeats it.</summary>
+    Defeat,
+
+    /// <summary>Its proposer withdraws it.</summary>
+    Withdraw,
+}
+
+/// <summary>A motion.</summary>
+public sealed record Motion
+{
+    /// <summary>How a motion goes; amendments and alternatives come with debate.</summary>
+    public static Flow<MotionPhase, MotionTrigger> Flow { get; } = Flow<MotionPhase, MotionTrigger>.From(MotionPhase.Submitted)
+        .Permit(MotionPhase.Submitted, MotionTrigger.Put, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.Submitted, MotionTrigger.PutUnseconded, MotionPhase.Seconded)
+        .Permit(MotionPhase.Submitted, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.AskingSecond, MotionTrigger.Second, MotionPhase.Seconded)
+        .Permit(MotionPhase.AskingSecond, MotionTrigger.Fail, MotionPhase.Unseconded)
+        .Permit(MotionPhase.AskingSecond, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.Seconded, MotionTrigger.AskNegatives, MotionPhase.AskingNegatives)
+        .Permit(MotionPhase.Seconded, MotionTrigger.OpenVote, MotionPhase.Voting)
+        .Permit(MotionPhase.Seconded, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.Object, MotionPhase.Objected)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.NemoContra, MotionPhase.Carried)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.OpenVote, MotionPhase.Voting)
+        .Permit(MotionPhase.Objected, MotionTrigger.Object, MotionPhase.Objected)
+        .Permit(MotionPhase.Objected, MotionTrigger.ClearObjections, MotionPhase.AskingNegatives)
+        .Permit(MotionPhase.Objected, MotionTrigger.OpenVote, MotionPhase.Voting)
+        .Permit(MotionPhase.Objected, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.Voting, MotionTrigger.Carry, MotionPhase.Carried)
+        .Permit(MotionPhase.Voting, MotionTrigger.Defeat, MotionPhase.Defeated)
+        .Permit(MotionPhase.Voting, MotionTrigger.VoidVote, MotionPhase.Objected)
+        .Permit(MotionPhase.Carried, MotionTrigger.ReverseNemoContra, MotionPhase.Objected)
+        .Permit(MotionPhase.Carried, MotionTrigger.VoidVote, MotionPhase.Objected)
+        .Permit(MotionPhase.Defeated, MotionTrigger.VoidVote, MotionPhase.Objected);
+
+    /// <summary>The motion.</summary>
+    public required MotionId Id { get; init; }
+
+    /// <summary>From 1, in the order handed in.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Title; at most 200 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Text in paragraphs; at most 20,000 characters.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The kind of decision, a name in the rulebook.</summary>
+    public required string Decision { get; init; }
+
+    /// <summary>The member that proposes it; null for the chair or a body.</summary>
+    public MemberId? Proposer { get; init; }
+
+    /// <summary>The item it belongs to.</summary>
+    public ItemId? Item { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public MotionPhase Phase { get; init; }
+
+    /// <summary>The member that seconded it.</summary>
+    public MemberId? Seconder { get; init; }
+
+    /// <summary>The members that object, in order.</summary>
+    public ImmutableList<MemberId> Objections { get; init; } = [];
+
+    /// <summary>Whether it passed without a vote.</summary>
+    public bool NemoContra { get; init; }
+
+    /// <summary>A member that objected after it had passed, until the chair has ruled.</summary>
+    public MemberId? LateObjection { get; init; }
+
+    /// <summary>The latest ballot on it.</summary>
+    public BallotId? Ballot { get; init; }
+
+    /// <summary>Whether it is decided, one way or the other.</summary>
+    public bool IsSettled => Phase is MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn;
+}

@@ -1,0 +1,40 @@
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Plenaries;
+
+namespace Ifmsa.Assembly.Core.Motions;
+
+/// <summary>Conditions that acts on the motion before the plenary share.</summary>
+internal static class MotionSteps
+{
+    /// <summary>A motion in one of these states is before the plenary.</summary>
+    public static Refusal? OnFloor(Proceedings now, params ReadOnlySpan<MotionPhase> phases) =>
+        now.Floor.Motion is not { } id ? new NoMotionOnFloor()
+        : phases.Contains(now.Motions[id].Phase) ? null
+        : new MotionIsNot(now.Motions[id].Number, now.Motions[id].Phase);
+
+    /// <summary>The motion named is the one before the plenary.</summary>
+    public static Refusal? IsOnFloor(Proceedings now, MotionId motion) =>
+        now.Find(motion) is null ? new UnknownMotion() : now.Floor.Motion == motion ? null : new NotOnFloor(now.Motions[motion].Number);
+
+    /// <summary>Whoever votes by card does not second their own motion.</summary>
+    public static Refusal? OwnMotion(Proceedings now, Actor by) =>
+        !by.Is(Who.Enters) && by.Member is { } member && now.Motions[now.Floor.Motion!.Value].Proposer == member ? new OwnMotion() : null;
+
+    /// <summary>Delegations still have time, or were not asked since the plenary resumed.</summary>
+    public static Refusal? StillRunning(Proceedings now, Moment moment) =>
+        now.Floor.Countdown is not { } countdown ? new NotAskedYet()
+        : moment.At < countdown.EndsAt ? new CountdownRunning((int)Math.Ceiling((countdown.EndsAt - moment.At).TotalSeconds))
+        : null;
+}
+
+/// <summary>No motion is before the plenary.</summary>
+public sealed record NoMotionOnFloor() : Refusal("motion.none-on-floor");
+
+/// <summary>Another motion is before the plenary.</summary>
+public sealed record NotOnFloor(int Number) : Refusal("motion.not-on-floor", Number);
+
+/// <summary>Delegations still have time to answer.</summary>
+public sealed record CountdownRunning(int Seconds) : Refusal("countdown.running", Seconds);
+
+/// <summary>The countdown was interrupted; delegations have to be asked again.</summary>
+public sealed record NotAskedYet() : Refusal("countdown.not-asked");

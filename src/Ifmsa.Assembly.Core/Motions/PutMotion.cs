@@ -1,0 +1,142 @@
+using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Plenaries;
+
+namespace Ifmsa.Assembly.Core.Motions;
+
+/// <summary>The chair reads a motion and asks for a seconder, or takes up one that was left pending.</summary>
+[CommandKind("motion.put", Who.Presiding)]
+public sealed record PutMotion(MotionId Motion) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Pending(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) switch
+    {
+        null => new UnknownMotion(),
+        { IsSettled: true } settled => new MotionIsNot(settled.Number, settled.Phase),
+        { Phase: MotionPhase.Submitted } fresh => new MotionPut(
+            Motion,
+            now.Floor.Item ?? fresh.Item,
+            now.Rules!.Decisions[fresh.Decision].Seconder ? moment.At.AddSeconds(now.Rules.Times.Seconders) : null,
+            now.Rules.Times.Seconders),
+        _ => new MotionTakenUp(Motion),
+    };
+}
+
+/// <summary>A motion is before the plenary; where it needs a seconder, delegations have until then.</summary>
+[FactKind("motion.put.v1", Reversible = true)]
+public sealed record MotionPut(MotionId Motion, ItemId? Item, DateTimeOffset? SecondersUntil, int Seconds) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Motion, motion => motion with
+        {
+            Item = Item,
+            Phase = Motions.Motion.Flow.Fire(motion.Phase, SecondersUntil is null ? MotionTrigger.PutUnseconded : MotionTrigger.Put),
+        }) with
+        {
+            Floor = before.Floor with
+            {
+                Motion = Motion,
+                Election = null,
+                Ballot = null,
+                Countdown = SecondersUntil is { } until ? new(CountdownPurpose.Seconders, Motion, until, Seconds) : null,
+            },
+        };
+}
+
+/// <summary>A pending motion is before the plenary again, as it stood.</summary>
+[FactKind("motion.taken-up.v1", Reversible = true)]
+public sealed record MotionTakenUp(MotionId Motion) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) => before with
+    {
+        Floor = before.Floor with { Motion = Motion, Election = null, Ballot = null, Countdown = null },
+    };
+}
+
+/// <summary>A delegation seconds the motion before the plenary.</summary>
+[CommandKind("motion.second", Who.Delegation)]
+public sealed record SecondMotion(MotionId Motion, MemberId? For = null) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) =>
+        Requires.Session(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond) ?? MotionSteps.OwnMotion(now, by);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) =>
+        now.ActingFor(moment.By, For, out var member) is { } refusal ? refusal
+        : MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
+        : !now.HasVote(now.Members[member]) ? new MayNotPropose(now.NameOf(member))
+        : now.Motions[Motion].Proposer == member ? new OwnMotion()
+        : new MotionSeconded(Motion, member);
+}
+
+/// <summary>A motion has a seconder.</summary>
+[FactKind("motion.seconded.v1", Reversible = true)]
+public sealed record MotionSeconded(MotionId Motion, MemberId Member) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Motion, motion => motion with { Seconder = Member, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Second) }) with
+        {
+            Floor = before.Floor with { Countdown = null },
+        };
+}
+
+/// <summary>The chair lets a motion fail that nobody seconds.</summary>
+[CommandKind("motion.fail", Who.Presiding)]
+public sealed record FailMotion(MotionId Motion) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) =>
+        MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
+        : MotionSteps.StillRunning(now, moment) is { } running ? running
+        : new MotionUnseconded(Motion);
+}
+
+/// <summary>A motion has failed for want of a seconder.</summary>
+[FactKind("motion.unseconded.v1", Reversible = true)]
+public sealed record MotionUnseconded(MotionId Motion) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Fail) }) with
+        {
+            Floor = before.Floor with { Countdown = null },
+        };
+}
+
+/// <summary>Its proposer withdraws a motion.</summary>
+[CommandKind("motion.withdraw", Who.Delegate | Who.Enters | Who.Secretariat)]
+public sealed record WithdrawMotion(MotionId Motion, MemberId? For = null) : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? Requires.NoBallotRunning(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) switch
+    {
+        null => new UnknownMotion(),
+        { } motion when motion.Proposer is { } proposer && proposer != moment.By.Member && !(moment.By.Is(Who.Enters) && For == proposer) => new NotYourMotion(motion.Number),
+        { Proposer: null } motion when !moment.By.Is(Who.Presiding | Who.Secretariat) => new NotYourMotion(motion.Number),
+        { } motion when now.Floor.Motion == Motion && !moment.By.Is(Who.CardHolder | Who.Enters) => new NoVotingCard(),
+        { } motion when !Motions.Motion.Flow.CanFire(motion.Phase, MotionTrigger.Withdraw) => new MotionIsNot(motion.Number, motion.Phase),
+        _ => new MotionWithdrawn(Motion),
+    };
+}
+
+/// <summary>A motion is withdrawn.</summary>
+[FactKind("motion.withdrawn.v1", Reversible = true)]
+public sealed record MotionWithdrawn(MotionId Motion) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before)
+    {
+        var after = before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Withdraw) });
+        return before.Floor.Motion == Motion ? after with { Floor = before.Floor with { Countdown = null } } : after;
+    }
+}
+
+/// <summary>A delegation does not second its own motion.</summary>
+public sealed record OwnMotion() : Refusal("motion.own");
+
+/// <summary>The motion is another's.</summary>
+public sealed record NotYourMotion(int Number) : Refusal("motion.not-yours", Number);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Core.Plenaries;
+
+/// <summary>The chair ends the plenary; cards are returned, and pending business stands as it is for a later one.</summary>
+[CommandKind("plenary.adjourn", Who.Presiding)]
+public sealed record Adjourn : Command, IAct
+{
+    /// <inheritdoc/>
+    public static Refusal? Order(Proceedings now, Actor by) => Roll.Called(now) ?? Requires.NoBallotRunning(now);
+
+    internal override Decision DecideOn(Proceedings now, Moment moment) => new PlenaryAdjourned(now.CurrentPlenary!.Value, moment.At);
+}
+
+/// <summary>The plenary is over.</summary>
+[FactKind("plenary.adjourned.v1", Reversible = true)]
+public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fact
+{
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Plenary, plenary => plenary with
+        {
+            Phase = Plenaries.Plenary.Flow.Fire(plenary.Phase, PlenaryTrigger.Adjourn),
+            AdjournedAt = At,
+            RecessUntil = null,
+            QuorumQuestioned = false,
+        }) with
+        {
+            Cards = ImmutableDictionary<MemberId, Card>.Empty,
+            Presences = ImmutableDictionary<MemberId, Presence>.Empty,
+            Floor = before.Floor with { Ballot = null, Countdown = null, HallCall = null, Speaking = null },
+            SpeechQueue = [],
+        };
+}
