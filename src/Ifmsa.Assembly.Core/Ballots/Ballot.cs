@@ -160,6 +160,9 @@ public sealed record Ballot
     /// <summary>The item it belongs to.</summary>
     public ItemId? Item { get; init; }
 
+    /// <summary>The journal's sequence just before its opening: the recount reads from here.</summary>
+    public long OpenedAfter { get; init; }
+
     /// <summary>Where it stands.</summary>
     public BallotPhase Phase { get; init; }
 

@@ -44,6 +44,7 @@ public sealed record BallotOpened(
                 Id = Ballot, Number = Number, Title = Title, Kind = Kind, Method = Method, Decision = Decision, Majority = Majority, Options = Options,
                 Electorate = Electorate.ToImmutableDictionary(elector => elector.Member, elector => elector.Votes),
                 MembersWithVote = MembersWithVote, Plenary = Plenary, OpenedAt = At, Motion = Motion, Election = Election, Item = Item,
+                OpenedAfter = before.Sequence,
             }),
             Floor = after.Floor with { Ballot = Ballot, Motion = Motion ?? after.Floor.Motion, Election = Election ?? after.Floor.Election, Countdown = null, HallCall = null },
         };

@@ -1,0 +1,33 @@
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Server.Journal;
+
+/// <summary>Folds rows of a journal, checking the chain on the way.</summary>
+public static class Replay
+{
+    /// <summary>The state after some rows; throws <see cref="BrokenChainException"/> where the chain does not hold.</summary>
+    /// <param name="before">Where to begin.</param>
+    /// <param name="rows">Rows in order.</param>
+    /// <param name="entries">Collects the entries, where wanted.</param>
+    public static Snapshot After(Snapshot before, IEnumerable<JournalRow> rows, List<Entry>? entries)
+    {
+        var (now, hash) = (before.Now, before.Hash);
+        foreach (var row in rows)
+        {
+            if (row.Sequence != now.Sequence + 1
+                || !Chain.Digest(row.Payload).AsSpan().SequenceEqual(row.Digest)
+                || !Chain.Hash(hash, row.Sequence, row.AtMicroseconds, row.Kind, row.Digest).AsSpan().SequenceEqual(row.Hash))
+            {
+                throw new BrokenChainException(row.Sequence);
+            }
+            var entry = EntryCodec.Decode(row.Sequence, Chain.Time(row.AtMicroseconds), row.Kind, row.Payload);
+            now = now.After(entry);
+            hash = row.Hash;
+            entries?.Add(entry);
+        }
+        return before with { Now = now, Hash = hash };
+    }
+}
+
+/// <summary>The journal on disk is not the one that was written; the command <c>verify</c> says where.</summary>
+public sealed class BrokenChainException(long sequence) : Exception($"The journal's chain breaks at fact {sequence}; run the command verify.");
