@@ -57,7 +57,7 @@ public sealed record ListenSettings
             faults.Add($"Listen:TrustedProxies must hold addresses or networks; one is \"{proxy}\".");
     }
 
-    private static bool IsLoopback(BindingAddress address) =>
+    internal static bool IsLoopback(BindingAddress address) =>
         address.IsUnixPipe
         || string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
