@@ -1,0 +1,31 @@
+namespace Ifmsa.Assembly.Server.Accounts;
+
+/// <summary>Whether a session's token may come as a bearer instead of in a cookie: in the demo alone, where each tab is its own person.</summary>
+public sealed record BearerRule(bool Allowed)
+{
+    /// <summary>Outside the demo.</summary>
+    public static BearerRule Refused { get; } = new(Allowed: false);
+
+    /// <summary>In the demo.</summary>
+    public static BearerRule InDemo { get; } = new(Allowed: true);
+}
+
+/// <summary>Takes the demo's tokens.</summary>
+public static class Bearers
+{
+    /// <summary>Lets a token speak for the tab, before any cookie that all tabs share; does nothing unless a <see cref="BearerRule"/> allows it.</summary>
+    public static IApplicationBuilder UseBearers(this IApplicationBuilder app)
+    {
+        if (app.ApplicationServices.GetService<BearerRule>() is not { Allowed: true })
+            return app;
+        return app.Use(async (http, next) =>
+        {
+            var header = http.Request.Headers.Authorization.ToString();
+            // SignalR's WebSocket cannot send headers from a browser; it puts the token in the query.
+            var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
+            if (token.Length is > 0 and <= 64 && await http.RequestServices.GetRequiredService<Sessions>().FindAsync(token, http.RequestAborted) is { } principal)
+                http.User = principal;
+            await next(http);
+        });
+    }
+}

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsvHelper;
+
+namespace Ifmsa.Assembly.Server.Federation;
+
+/// <summary>What is wrong with a row of a member list.</summary>
+/// <param name="Line">Where the row begins in the file, from 1.</param>
+/// <param name="Code">Of the sentence that says why.</param>
+/// <param name="Arguments">What fills its places.</param>
+public sealed record RowFault(int Line, string Code, params IReadOnlyList<object> Arguments);
+
+/// <summary>A member list as it would be imported.</summary>
+/// <param name="Members">The rows without fault.</param>
+/// <param name="Faults">Every faulty row; while there is one, nothing is imported.</param>
+/// <param name="Token">SHA-256 of the file in lower-case hexadecimal: what was previewed is what is imported.</param>
+public sealed record MemberPreview(IReadOnlyList<ListedMember> Members, IReadOnlyList<RowFault> Faults, string Token);
+
+/// <summary>Reads member lists: CSV in UTF-8 with commas or semicolons; columns it does not know are left alone.</summary>
+public static class MemberImport
+{
+    /// <summary>The longest file in bytes.</summary>
+    public const int LongestFile = 1_048_576;
+
+    /// <summary>The most rows.</summary>
+    public const int MostRows = 2_000;
+
+    private const int LongestField = 200;
+    private static readonly string[] Needed = ["name", "short_name", "country", "region", "status"];
+    private static readonly string[] Statuses = ["full", "candidate", "associate"];
+    private static readonly string[] Standings = ["good", "lapsed", "suspended"];
+
+    /// <summary>Reads a list and names every fault.</summary>
+    public static MemberPreview Read(ReadOnlyMemory<byte> file, IReadOnlyCollection<string> regions)
+    {
+        var token = Convert.ToHexStringLower(SHA256.HashData(file.Span));
+        string text;
+        try
+        {
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file.Span).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return new([], [new(1, "import.not-utf8")], token);
+        }
+        var members = new List<ListedMember>();
+        var faults = new List<RowFault>();
+        using var reader = CsvReader.FromText(text, Options(text));
+        if (reader.Headers.Count == 0)
+            return new([], [new(1, "import.empty")], token);
+        var columns = Columns([.. reader.Headers], faults);
+        if (faults.Count > 0)
+            return new([], faults, token);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var rows = 0; reader.Read();)
+        {
+            var line = (int)reader.LineNumber;
+            var fields = reader.Current.ToArray();
+            if (fields.All(string.IsNullOrWhiteSpace))
+                continue;
+            if (++rows > MostRows)
+            {
+                faults.Add(new(line, "import.too-many", MostRows));
+                break;
+            }
+            var before = faults.Count;
+            var member = Member(new Row(line, fields, columns), regions, faults);
+            if (member.ShortName.Length > 0 && !lines.TryAdd(member.ShortName, line))
+                faults.Add(new(line, "import.short-name-twice", member.ShortName, lines[member.ShortName]));
+            if (faults.Count == before)
+                members.Add(member);
+        }
+        if (members.Count == 0 && faults.Count == 0)
+            faults.Add(new(1, "import.empty"));
+        return new(members, faults, token);
+    }
+
+    private static CsvReaderOptions Options(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var header = end < 0 ? text : text[..end];
+        return new()
+        {
+            Separator = header.Count(sign => sign == ';') > header.Count(sign => sign == ',') ? ';' : ',',
+            // A stray quotation mark within a field is taken as it stands, as a spreadsheet shows it; a field never closed is then too long.
+            MalformedData = CsvMalformedDataHandling.Recover,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
+        };
+    }
+
+    private static Dictionary<string, int> Columns(string[] header, List<RowFault> faults)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < header.Length; place++)
+        {
+            if (!columns.TryAdd(header[place].Trim().ToLowerInvariant(), place) && header[place].Trim().Length > 0)
+                faults.Add(new(1, "import.column-twice", header[place].Trim()));
+        }
+        faults.AddRange(Needed.Where(name => !columns.ContainsKey(name)).Select(name => new RowFault(1, "import.column-missing", name)));
+        return columns;
+    }
+
+    private static ListedMember Member(Row row, IReadOnlyCollection<string> regions, List<RowFault> faults)
+    {
+        var region = row.Words("region", faults);
+        if (region.Length > 0 && !regions.Contains(region, StringComparer.Ordinal))
+            faults.Add(new(row.Line, "import.region", region, string.Join(", ", regions)));
+        return new(row.Words("name", faults), row.Words("short_name", faults), row.Words("country", faults), region,
+            row.OneOf("status", Statuses, otherwise: null, faults), row.OneOf("standing", Standings, "good", faults), row.YesOrNo("previous_rights", faults));
+    }
+
+    private sealed class Row(int line, string[] fields, Dictionary<string, int> columns)
+    {
+        public int Line => line;
+
+        public string Words(string column, List<RowFault> faults)
+        {
+            var words = Field(column);
+            if (words.Length == 0)
+                faults.Add(new(line, "import.missing", column));
+            else if (words.Length > LongestField)
+                faults.Add(new(line, "import.too-long", column, LongestField, words.Length));
+            else if (words.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')))
+                faults.Add(new(line, "import.unprintable", column));
+            return words;
+        }
+
+        public string OneOf(string column, string[] words, string? otherwise, List<RowFault> faults)
+        {
+            var word = Field(column).ToLowerInvariant();
+            if (word.Length == 0 && otherwise is not null)
+                return otherwise;
+            if (!words.Contains(word, StringComparer.Ordinal))
+                faults.Add(word.Length == 0 ? new(line, "import.missing", column) : new(line, "import.not-one-of", column, Short(Field(column)), string.Join(", ", words)));
+            return word;
+        }
+
+        public bool YesOrNo(string column, List<RowFault> faults)
+        {
+            switch (Field(column).ToLowerInvariant())
+            {
+                case "yes" or "true" or "1":
+                    return true;
+                case "" or "no" or "false" or "0":
+                    return false;
+                default:
+                    faults.Add(new(line, "import.not-one-of", column, Short(Field(column)), "yes, no"));
+                    return false;
+            }
+        }
+
+        private static string Short(string words) => words.Length > 40 ? words[..40] + "…" : words;
+
+        private string Field(string column) => columns.TryGetValue(column, out var place) && place < fields.Length ? fields[place].Trim() : "";
+    }
+}
