@@ -1,4 +1,5 @@
 using Ifmsa.Assembly.Server.Commands;
+using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
 
 return await CommandLine.RunAsync(args, async settings =>
@@ -6,5 +7,8 @@ return await CommandLine.RunAsync(args, async settings =>
     if (Shell.CreateBuilder(settings) is not { } builder)
         return CommandLine.CannotJudge;
     builder.AddShell();
-    return await builder.Build().MapShell().ServeAsync();
+    builder.Services.AddFloor();
+    var app = builder.Build().MapShell();
+    app.MapFloor();
+    return await app.ServeAsync();
 });

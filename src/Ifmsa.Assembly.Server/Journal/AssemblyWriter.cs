@@ -6,6 +6,7 @@ using System.Threading.Channels;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Wording;
 
 namespace Ifmsa.Assembly.Server.Journal;
 
@@ -34,16 +35,17 @@ public sealed partial class AssemblyWriter : IAsyncDisposable
     /// <param name="clock">The clock of the shell.</param>
     /// <param name="texts">Puts refusals in words.</param>
     /// <param name="settings">Bounds of queue and batch.</param>
+    /// <param name="replayed">Is shown each entry of the journal as it stands.</param>
     /// <param name="committed">Called on the writer's loop after each commit; returns at once and never throws.</param>
     /// <param name="log">Facts and sizes only.</param>
     public AssemblyWriter(
-        AssemblyId assembly, IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, Action<Committed> committed, ILogger<AssemblyWriter> log)
+        AssemblyId assembly, IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, Action<Entry> replayed, Action<Committed> committed, ILogger<AssemblyWriter> log)
     {
         (_assembly, _store, _clock, _texts, _settings, _committed, _log) = (assembly, store, clock, texts, settings, committed, log);
         _queue = Channel.CreateBounded<Submission>(new BoundedChannelOptions(settings.QueueLength) { SingleReader = true });
         var start = Stopwatch.GetTimestamp();
         var words = store.ReadMatters(assembly).ToImmutableDictionary(matter => matter.Id, matter => matter.Text);
-        _snapshot = Replay.After(new(Proceedings.Before(assembly), Chain.Root(assembly), words), store.Read(assembly, after: 0), entries: null);
+        _snapshot = Replay.After(new(Proceedings.Before(assembly), Chain.Root(assembly), words), store.Read(assembly, after: 0), replayed);
         Log.Replayed(_log, _snapshot.Now.Sequence, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         _loop = RunAsync();
     }
@@ -136,7 +138,7 @@ public sealed partial class AssemblyWriter : IAsyncDisposable
             return;
         var entries = new List<Entry>();
         var words = _store.ReadMatters(_assembly).ToImmutableDictionary(matter => matter.Id, matter => matter.Text);
-        _snapshot = Replay.After(_snapshot with { Words = words }, _store.Read(_assembly, _snapshot.Now.Sequence, transaction.Head.Sequence), entries);
+        _snapshot = Replay.After(_snapshot with { Words = words }, _store.Read(_assembly, _snapshot.Now.Sequence, transaction.Head.Sequence), entries.Add);
         Log.CaughtUp(_log, entries.Count, _snapshot.Now.Sequence);
         _committed(new(_snapshot, entries));
     }

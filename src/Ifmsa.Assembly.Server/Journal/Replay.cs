@@ -8,8 +8,8 @@ public static class Replay
     /// <summary>The state after some rows; throws <see cref="BrokenChainException"/> where the chain does not hold.</summary>
     /// <param name="before">Where to begin.</param>
     /// <param name="rows">Rows in order.</param>
-    /// <param name="entries">Collects the entries, where wanted.</param>
-    public static Snapshot After(Snapshot before, IEnumerable<JournalRow> rows, List<Entry>? entries)
+    /// <param name="seen">Is shown each entry.</param>
+    public static Snapshot After(Snapshot before, IEnumerable<JournalRow> rows, Action<Entry> seen)
     {
         var (now, hash) = (before.Now, before.Hash);
         foreach (var row in rows)
@@ -23,7 +23,7 @@ public static class Replay
             var entry = EntryCodec.Decode(row.Sequence, Chain.Time(row.AtMicroseconds), row.Kind, row.Payload);
             now = now.After(entry);
             hash = row.Hash;
-            entries?.Add(entry);
+            seen(entry);
         }
         return before with { Now = now, Hash = hash };
     }

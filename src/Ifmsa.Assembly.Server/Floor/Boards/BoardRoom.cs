@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Wording;
+
+namespace Ifmsa.Assembly.Server.Floor.Boards;
+
+/// <summary>A board: for whom it is, what it depends on, and how it is projected.</summary>
+/// <param name="Name">By which it travels.</param>
+/// <param name="Type">Its record, for the contract.</param>
+/// <param name="Audience">For whom: equal values, the same board; null for whoever does not get it.</param>
+/// <param name="Inputs">What it depends on; while equal, it is not projected again.</param>
+/// <param name="Project">Its content for one of the audience.</param>
+public sealed record Board(string Name, Type Type, Func<View, Actor, object?> Audience, Func<View, Actor, object> Inputs, Func<View, Actor, object> Project)
+{
+    /// <summary>Whether a client that reconnects may keep the version it holds; boards of classes and persons are always sent whole.</summary>
+    public bool Shared { get; init; } = true;
+}
+
+/// <summary>All boards there are, in the order in which they are sent: what the meeting waits for comes first.</summary>
+public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
+{
+    private const Who Presiders = Who.Presiding | Who.Chair | Who.ViceChair | Who.Executive;
+    private const Who DeskAndSecretariat = Who.Desk | Who.Secretariat | Who.Officer | Who.Secretary | Presiders;
+
+    /// <summary>The boards.</summary>
+    public static ImmutableArray<Board> All { get; } =
+    [
+        For("ballot", Known, view => (view.Now.Floor.Ballot is { } ballot ? view.Now.Ballots[ballot] : null, view.Now.Participants), BallotBoard.Of),
+        For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view))), PlenaryBoard.Of),
+        Personal("order", (view, by) => OrderClass.Of(view.Now, by), OrderClass.Inputs, OrderBoard.Of),
+        Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of),
+        For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members), MotionBoard.Of),
+        For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.Elections, view.Now.Chairing)), ChairBoard.Of),
+        For("presence", Known, view => (view.Now.Presences, view.Now.Cards), PresenceBoard.Of),
+        For("agenda", Known, view => (view.Now.Items, view.Now.ItemOrder, view.Now.Floor.Item, view.Now.CurrentPlenary, view.Now.Plenaries), AgendaBoard.Of),
+        For("speakers", Known, view => (view.Now.SpeechQueue, view.Now.Floor.Speaking, view.Now.Participants), SpeakersBoard.Of),
+        For("elections", Known, view => (view.Now.Elections, view.Now.Floor.Election, view.Now.Participants), ElectionsBoard.Of),
+        For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
+        For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
+        For("desk", by => by.Is(DeskAndSecretariat), view => (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, view.Now.RunningBallot?.Casts), DeskBoard.Of),
+        For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
+        For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
+    ];
+
+    /// <summary>What boards are projected from.</summary>
+    public View ViewOf(Journal.Snapshot snapshot, Reach reach, MinutesBook minutes) => new(snapshot, texts, sentences, reach, minutes);
+
+    /// <summary>A board's content as JSON.</summary>
+    public static JsonObject Json(object board) => (JsonObject)JsonSerializer.SerializeToNode(board, board.GetType(), JournalJson.Options)!;
+
+    /// <summary>Anybody the journal knows, and the secretariat; an unbound phone gets only its own board.</summary>
+    private static bool Known(Actor by) => by.Is(Who.Participant | Who.Secretariat);
+
+    // The word is shown on the bound phone alone, so an account's page is another audience.
+    private static object PersonOf(View view, Actor by) =>
+        by.Participant is { } person ? (person, view.Now.Participants[person].Device == by.Device) : by.Device;
+
+    private static object PhaseOf(View view) => (view.Now.RunningBallot?.Phase, view.Now.Floor.Ballot is { } ballot ? view.Now.Ballots[ballot].Result : null);
+
+    /// <summary>Ballots change with every vote; the results only with their phases.</summary>
+    private static object ResultsInputs(Proceedings now) =>
+        (now.Ballots.Count, now.RunningBallot?.Phase, now.Ballots.Values.Aggregate(0L, (sum, ballot) => (sum * 31) + (int)ballot.Phase + ballot.Number), now.Participants);
+
+    private static Board For<TBoard>(string name, Func<Actor, bool> audience, Func<View, object> inputs, Func<View, TBoard> project)
+        where TBoard : class =>
+        new(name, typeof(TBoard), (_, by) => audience(by) ? "" : null, (view, _) => inputs(view), (view, _) => project(view));
+
+    private static Board Personal<TBoard>(string name, Func<View, Actor, object?> audience, Func<View, Actor, object> inputs, Func<View, Actor, TBoard> project)
+        where TBoard : class =>
+        new(name, typeof(TBoard), audience, inputs, project) { Shared = false };
+}
+
+/// <summary>People for whom the same acts are in order: all that any act's order asks of a person.</summary>
+internal sealed record OrderClass(Who Roles, bool HasVote, bool InElectorate, bool Speaks, bool Proposed, bool Objected, bool Asked, Core.Credentials.Presence? Presence, bool CardOut, bool CardOffered, bool CardOfferedToMe, bool HoldsCard, bool ChairOffered)
+{
+    public static OrderClass Of(Proceedings now, Actor by)
+    {
+        var member = by.Member is { } id ? now.Members[id] : null;
+        var card = member is null ? null : now.Cards.GetValueOrDefault(member.Id);
+        var motion = now.Floor.Motion is { } before ? now.Motions[before] : null;
+        return new(
+            by.Roles,
+            member is not null && now.HasVote(member),
+            member is not null && now.RunningBallot?.Electorate.ContainsKey(member.Id) == true,
+            member is not null && now.Rules!.Rights[member.Status].Speak,
+            member is not null && motion?.Proposer == member.Id,
+            member is not null && motion?.Objections.Contains(member.Id) == true,
+            by.Participant is { } person && now.SpeechQueue.Any(speech => speech.Participant == person),
+            member is null ? null : now.PresenceOf(member.Id),
+            card is { Forfeited: false },
+            card?.OfferedTo is not null,
+            card?.OfferedTo is { } to && to == by.Participant,
+            card?.Holder is { } holder && holder == by.Participant,
+            now.Chairing.OfferedTo is { } offered && offered == by.Participant);
+    }
+
+    /// <summary>Everything of the meeting that an act's order asks; a mere cast changes none of it.</summary>
+    public static object Inputs(View view, Actor by)
+    {
+        var now = view.Now;
+        return (now.Floor, now.Plenaries, now.CurrentPlenary, now.RunningBallot is { } ballot ? (ballot.Id, ballot.Phase, ballot.PlacardFigures is null) : default, now.Motions, now.Elections, now.Chairing,
+            (now.SpeechQueue.IsEmpty, now.Charter, now.Members, now.Items, now.Quorum, by.Presides && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), now.Ballots.Count));
+    }
+}
+
+/// <summary>What a person's board depends on.</summary>
+internal static class MineInputs
+{
+    public static object Of(View view, Actor by)
+    {
+        var now = view.Now;
+        if (by.Participant is not { } id)
+            return (by.Roles, now.Charter);
+        var member = by.Member;
+        return (by.Roles, now.Participants, member is { } own ? now.Cards.GetValueOrDefault(own) : null, member is { } mine ? now.PresenceOf(mine) : default,
+            member is { } voting && now.Floor.Ballot is { } ballot ? (ballot, now.Ballots[ballot].Casts.GetValueOrDefault(voting)) : default,
+            now.SpeechQueue, (now.Chairing.OfferedTo == id, now.Elections, now.ReversibleActs, now.Members));
+    }
+}

@@ -1,0 +1,227 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Corrections;
+using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Elections;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Core.Plenaries;
+
+namespace Ifmsa.Assembly.Server.Floor.Boards;
+
+/// <summary>The chair's console: the next right step, who is missing, what waits for a ruling, what can be undone.</summary>
+public sealed record ChairBoard(
+    NextStep? Next, IReadOnlyList<NextStep> Also, IReadOnlyDictionary<MemberId, bool> Missing, IReadOnlyList<string> Order,
+    IReadOnlyDictionary<MotionId, string> Late, IReadOnlyDictionary<string, ActRow> Acts, IReadOnlyList<string> ActOrder)
+{
+    /// <summary>How many acts the console lists.</summary>
+    private const int ActsListed = 12;
+
+    internal static ChairBoard Of(View view)
+    {
+        var now = view.Now;
+        var missing = MissingFrom(now).OrderBy(now.NameOf, StringComparer.InvariantCultureIgnoreCase).ToList();
+        var acts = now.ReversibleActs.Values.Reverse().Take(ActsListed).Where(act => act.Stands(now)).ToList();
+        return new(
+            NextSteps.Of(view), [.. NextSteps.Others(view)],
+            missing.ToDictionary(member => member, _ => true), BoardLists.Order(missing),
+            now.Motions.Values.Where(motion => motion.LateObjection is not null).ToDictionary(motion => motion.Id, motion => now.NameOf(motion.LateObjection!.Value)),
+            acts.ToDictionary(act => act.Sequence.ToString(CultureInfo.InvariantCulture), act => new ActRow(
+                act.Kind, act.At, act.At.AddSeconds(Reversals.SecondsToUndo(now, act)), act.By.Participant is { } by ? view.NameOf(by) : null, Subjects.Of(view, act)), StringComparer.Ordinal),
+            [.. acts.Select(act => act.Sequence.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>During a vote those who have not voted; during the roll call those not yet present.</summary>
+    private static IEnumerable<MemberId> MissingFrom(Proceedings now) => now switch
+    {
+        { RunningBallot: { Phase: BallotPhase.Open, Method: BallotMethod.Phones } ballot } =>
+            ballot.Electorate.Keys.Where(member => ballot.Casts.GetValueOrDefault(member) is not { Counts: true }),
+        { Plenary.Phase: PlenaryPhase.RollCall or PlenaryPhase.InSession } =>
+            now.Members.Values.Where(member => now.PresenceOf(member.Id) is not (Presence.Present or Presence.Left)).Select(member => member.Id),
+        _ => [],
+    };
+}
+
+/// <summary>An act that the console can send as it stands.</summary>
+/// <param name="Kind">The command's kind.</param>
+/// <param name="Body">Its body; a page adds fresh ids where <paramref name="NewId"/> names a member.</param>
+/// <param name="NewId">The member of the body that needs a fresh id.</param>
+/// <param name="Args">What fills the places of its label.</param>
+/// <param name="Hold">Whether it takes a half-second hold, or Enter twice.</param>
+/// <param name="NotBefore">When it comes in order, where a countdown is running.</param>
+public sealed record NextStep(string Kind, JsonObject Body, string? NewId, IReadOnlyDictionary<string, string> Args, bool Hold, DateTimeOffset? NotBefore);
+
+/// <summary>An act that can be undone, or corrected with a reason.</summary>
+public sealed record ActRow(string Key, DateTimeOffset At, DateTimeOffset Until, string? By, string? Subject);
+
+/// <summary>What the chair does next, by the flow of what is before the plenary.</summary>
+internal static class NextSteps
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    public static NextStep? Of(View view)
+    {
+        var now = view.Now;
+        if (now.Chairing.Presiding is null)
+            return Step("chair.assume");
+        switch (now.Plenary?.Phase)
+        {
+            case null or PlenaryPhase.Planned or PlenaryPhase.Adjourned:
+                return now.Plenaries.Values.Where(plenary => plenary.Phase == PlenaryPhase.Planned).OrderBy(plenary => plenary.Number).FirstOrDefault() is { } next
+                    ? Step("plenary.call-roll", new() { ["plenary"] = next.Id.ToString() }, Number(next.Number)) : null;
+            case PlenaryPhase.RollCall:
+                return now.Quorum.Met ? Step("plenary.open", args: Number(now.Plenary!.Number)) : null;
+            case PlenaryPhase.Recess:
+                return Step("plenary.resume");
+            case PlenaryPhase.InSession:
+                break;
+        }
+        if (now.RunningBallot is { } ballot)
+            return OfBallot(ballot);
+        if (now.Plenary is { QuorumQuestioned: true } || !now.Quorum.Met)
+            return Step("quorum.test");
+        if (now.Floor.Motion is { } motion && OfMotion(now, now.Motions[motion]) is { } step)
+            return step;
+        if (now.Floor.Election is { } election && now.Elections[election] is { Phase: ElectionPhase.Open } post)
+            return post.Nominees.IsEmpty ? null : Step("ballot.open", new() { ["method"] = "phones", ["election"] = post.Id.ToString() }, Titled(post.Title), newId: "ballot");
+        // Motions handed in for the open item come in their order, then the next item.
+        if (now.Motions.Values.Where(waiting => waiting.Phase == MotionPhase.Submitted && waiting.Item == now.Floor.Item && waiting.Item is not null).OrderBy(waiting => waiting.Number).FirstOrDefault() is { } handedIn)
+            return Step("motion.put", new() { ["motion"] = handedIn.Id.ToString() }, Number(handedIn.Number, handedIn.Title));
+        if (ItemSteps.Next(now) is { } item)
+            return Step("item.next", args: Titled(item.Title));
+        return now.Floor.Item is { } last
+            ? Step("item.close", new() { ["item"] = last.ToString() }, Titled(now.Items[last].Title))
+            : Step("plenary.adjourn", args: Number(now.Plenary!.Number), hold: true);
+    }
+
+    /// <summary>What else the flow allows of the motion before the plenary.</summary>
+    public static IEnumerable<NextStep> Others(View view)
+    {
+        var now = view.Now;
+        if (now.Plenary is not { Phase: PlenaryPhase.InSession } || now.RunningBallot is not null)
+            yield break;
+        if (now.Floor.Motion is { } id && now.Motions[id] is var motion)
+        {
+            var (body, args) = (new JsonObject { ["motion"] = motion.Id.ToString() }, Number(motion.Number, motion.Title));
+            if (motion.Phase is MotionPhase.AskingSecond)
+                yield return Step("motion.fail", body, args) with { NotBefore = now.Floor.Countdown?.EndsAt };
+            if (motion.Phase is MotionPhase.Seconded or MotionPhase.AskingNegatives)
+                yield return Vote(motion);
+            if (motion.Phase is MotionPhase.AskingSecond or MotionPhase.AskingNegatives)
+                yield return Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args);
+        }
+        if (now.Plenary is { AgendaAdopted: false } && now.Floor.Motion is null)
+            yield return Step("agenda.adopt", newId: "motion", args: Number(now.Plenary.Number));
+    }
+
+    private static NextStep? OfBallot(Ballot ballot)
+    {
+        var (body, args) = (new JsonObject { ["ballot"] = ballot.Id.ToString() }, Number(ballot.Number, ballot.Title));
+        return ballot.Phase switch
+        {
+            BallotPhase.Open when ballot is { Method: BallotMethod.Placards, PlacardFigures: null } => null,
+            BallotPhase.Open => Step("ballot.close", body, args, hold: true),
+            BallotPhase.Counted => Step("ballot.declare", body, args, hold: true),
+            BallotPhase.Closed or BallotPhase.Disputed or BallotPhase.Declared or BallotPhase.Void => null,
+        };
+    }
+
+    private static NextStep? OfMotion(Proceedings now, Motion motion)
+    {
+        var (body, args) = (new JsonObject { ["motion"] = motion.Id.ToString() }, Number(motion.Number, motion.Title));
+        return motion.Phase switch
+        {
+            MotionPhase.AskingSecond when now.Floor.Countdown is null => Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Seconders }, args),
+            MotionPhase.AskingSecond => Step("motion.fail", body, args) with { NotBefore = now.Floor.Countdown.EndsAt },
+            MotionPhase.Seconded when now.Rules!.Decisions[motion.Decision].NemoContra => Step("motion.ask-negatives", body, args),
+            MotionPhase.AskingNegatives when now.Floor.Countdown is null => Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args),
+            MotionPhase.AskingNegatives => Step("motion.nemo-contra", body, args) with { NotBefore = now.Floor.Countdown.EndsAt },
+            MotionPhase.Seconded or MotionPhase.Objected => Vote(motion),
+            MotionPhase.Submitted or MotionPhase.Voting or MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn => null,
+        };
+    }
+
+    private static NextStep Vote(Motion motion) =>
+        Step("ballot.open", new() { ["method"] = "phones", ["motion"] = motion.Id.ToString() }, Number(motion.Number, motion.Title), newId: "ballot");
+
+    private static NextStep Step(string kind, JsonObject? body = null, Dictionary<string, string>? args = null, bool hold = false, string? newId = null) =>
+        new(kind, body ?? [], newId, args ?? Nothing, hold, NotBefore: null);
+
+    private static Dictionary<string, string> Number(int number, string title = "") =>
+        new(StringComparer.Ordinal) { ["number"] = number.ToString(CultureInfo.InvariantCulture), ["title"] = title };
+
+    private static Dictionary<string, string> Titled(string title) => new(StringComparer.Ordinal) { ["title"] = title };
+}
+
+/// <summary>What an act was about, in a word.</summary>
+internal static class Subjects
+{
+    public static string? Of(View view, ReversibleAct act)
+    {
+        foreach (var change in act.Changes)
+        {
+            switch (change.Key)
+            {
+                case MemberId member:
+                    return view.Now.NameOf(member);
+                case ParticipantId participant:
+                    return view.NameOf(participant);
+                case ItemId item when view.Now.Find(item) is { } found:
+                    return found.Title;
+                case MotionId motion when view.Now.Find(motion) is { } found:
+                    return found.Title;
+                case ElectionId election when view.Now.Find(election) is { } found:
+                    return found.Title;
+            }
+        }
+        return null;
+    }
+}
+
+/// <summary>What the desk sees: people, phones, cards, requests, and entries that wait for a second person.</summary>
+public sealed record DeskBoard(
+    IReadOnlyDictionary<ParticipantId, PersonRow> Participants, IReadOnlyList<string> Order, IReadOnlyDictionary<MemberId, CardRow> Cards,
+    IReadOnlyDictionary<DeviceId, DeviceRow> Requests, IReadOnlyList<string> RequestOrder, IReadOnlyDictionary<MemberId, PendingEntry> Entries)
+{
+    internal static DeskBoard Of(View view)
+    {
+        var now = view.Now;
+        var requests = now.DeviceRequests.Values.OrderBy(request => request.At).ToList();
+        return new(
+            now.Participants.Values.ToDictionary(person => person.Id, person => new PersonRow(
+                person.Member, view.LabelOf(person), view.Snapshot.NameOf(person), person.Head, person.Seat, person.Device is not null,
+                person.Device is { } device ? BoardLists.WordOf(device) : null, [.. person.Duties.AsDuties()], person.Account is not null)),
+            BoardLists.Order(now.Participants.Values
+                .OrderBy(person => person.Member is { } member ? now.NameOf(member) : "", StringComparer.InvariantCultureIgnoreCase)
+                .ThenBy(person => person.Seat).ThenBy(person => person.Id.Value).Select(person => person.Id)),
+            now.Cards.ToDictionary(pair => pair.Key, pair => new CardRow(pair.Value.Holder, pair.Value.OfferedTo, pair.Value.Forfeited)),
+            requests.ToDictionary(request => request.Device, request => new DeviceRow(request.Participant, BoardLists.WordOf(request.Device), request.At)),
+            BoardLists.Order(requests.Select(request => request.Device)),
+            now.RunningBallot is { } ballot
+                ? ballot.Casts.Where(pair => !pair.Value.Counts).ToDictionary(
+                    pair => pair.Key, pair => new PendingEntry(pair.Value.By, pair.Value.By is { } by ? view.NameOf(by) : ""))
+                : new Dictionary<MemberId, PendingEntry>());
+    }
+}
+
+/// <summary>Somebody registered.</summary>
+public sealed record PersonRow(
+    MemberId? Member, string Label, string? Name, bool Head, int Seat, bool Device, string? Word, IReadOnlyList<Duty> Duties, bool Account);
+
+/// <summary>A card that is out.</summary>
+public sealed record CardRow(ParticipantId Holder, ParticipantId? OfferedTo, bool Forfeited);
+
+/// <summary>A phone that waits for the desk.</summary>
+public sealed record DeviceRow(ParticipantId Participant, string Word, DateTimeOffset At);
+
+/// <summary>A vote entered for a placard that waits for a second person; the choice is not shown.</summary>
+public sealed record PendingEntry(ParticipantId? By, string Name);
+
+/// <summary>Who can be reached; its version is its own counter.</summary>
+public sealed record ReachBoard(IReadOnlyDictionary<MemberId, ReachState> Members, ReachState Chair)
+{
+    internal static ReachBoard Of(View view) => new(view.Reach.Heard, view.Reach.Chair);
+}

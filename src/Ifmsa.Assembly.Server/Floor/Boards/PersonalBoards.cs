@@ -1,0 +1,84 @@
+using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Corrections;
+using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Server.Floor.Boards;
+
+/// <summary>What concerns one person: who they are, their card, their vote.</summary>
+public sealed record MineBoard(
+    ParticipantId? Participant, string? Name, string? Label, MemberId? Member, string? MemberName, string? ShortName, bool Head,
+    IReadOnlyList<Duty> Duties, Who Roles, bool Account, string? Word, bool Unbound, MyCard? Card, Presence? Presence,
+    IReadOnlyDictionary<ParticipantId, ColleagueView> Colleagues, IReadOnlyList<string> Order, MyCast? Cast, SpeechId? Request,
+    bool ChairOffered, bool Nominated, UndoView? Undo)
+{
+    internal static MineBoard Of(View view, Actor by)
+    {
+        var now = view.Now;
+        var word = BoardLists.WordOf(by.Device);
+        if (by.Participant is not { } id || now.Find(id) is not { } person)
+        {
+            return new(
+                Participant: null, Name: null, Label: null, Member: null, MemberName: null, ShortName: null, Head: false, [], by.Roles, Account: false,
+                word, Unbound: (by.Roles & Who.Secretariat) == Who.None, Card: null, Presence: null, new Dictionary<ParticipantId, ColleagueView>(), [], Cast: null, Request: null,
+                ChairOffered: false, Nominated: false, Undo: null);
+        }
+        var card = person.Member is { } member && now.Cards.TryGetValue(member, out var out_) ? out_ : null;
+        var colleagues = person.Member is null ? [] : now.Participants.Values
+            .Where(other => other.Member == person.Member && other.Id != id && (other.Device is not null || other.Account is not null)).OrderBy(other => other.Seat).ToList();
+        return new(
+            id, view.Snapshot.NameOf(person), view.LabelOf(person), person.Member,
+            person.Member is { } own ? now.Members[own].Name : null, view.ShortName(person.Member), person.Head,
+            [.. person.Duties.AsDuties()], by.Roles, person.Account is not null,
+            person.Device == by.Device ? word : null, Unbound: false,
+            card is null ? null : new(card.Holder, view.NameOf(card.Holder), card.Holder == id, card.OfferedTo, card.OfferedTo is { } to ? view.NameOf(to) : null, card.OfferedTo == id, card.Forfeited),
+            person.Member is { } mine ? now.PresenceOf(mine) : null,
+            colleagues.ToDictionary(other => other.Id, other => new ColleagueView(view.LabelOf(other), view.Snapshot.NameOf(other))),
+            BoardLists.Order(colleagues.Select(other => other.Id)),
+            CastOf(now, person),
+            now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
+            now.Chairing.OfferedTo == id,
+            now.Elections.Values.Any(election => election.Phase == Core.Elections.ElectionPhase.Open && election.Nominees.Contains(id)),
+            UndoOf(now, id));
+    }
+
+    private static MyCast? CastOf(Proceedings now, Participant person) =>
+        person.Member is { } member && now.Floor.Ballot is { } id && now.Ballots[id] is var ballot && ballot.Casts.TryGetValue(member, out var cast)
+            ? new(id, cast.Option, cast.At, cast.Provenance, cast.Counts) : null;
+
+    private static UndoView? UndoOf(Proceedings now, ParticipantId person)
+    {
+        // The newest act of theirs, while it can be undone; the page lets it fade when its time is over.
+        var act = now.ReversibleActs.Values.Reverse().Take(20).FirstOrDefault(act => act.By.Participant == person);
+        return act is not null && act.Stands(now) ? new(act.Sequence, act.Kind, act.At.AddSeconds(Reversals.SecondsToUndo(now, act))) : null;
+    }
+}
+
+/// <summary>The voting card of one's member.</summary>
+public sealed record MyCard(ParticipantId Holder, string HolderName, bool Mine, ParticipantId? OfferedTo, string? OfferedToName, bool OfferedToMe, bool Forfeited);
+
+/// <summary>A colleague who has joined.</summary>
+public sealed record ColleagueView(string Label, string? Name);
+
+/// <summary>One's member's vote as it is counted.</summary>
+public sealed record MyCast(BallotId Ballot, string Option, DateTimeOffset At, Provenance Provenance, bool Counts);
+
+/// <summary>An act that can be undone until a time.</summary>
+public sealed record UndoView(long Act, string Key, DateTimeOffset Until);
+
+/// <summary>What is in order now for somebody of this class, and why the rest is not.</summary>
+public sealed record OrderBoard(IReadOnlyDictionary<string, ActView> Acts)
+{
+    internal static OrderBoard Of(View view, Actor by) => new(
+        view.Now.InOrder(by).ToDictionary(
+            row => row.Act.Kind,
+            row => row.Because is null ? ActView.Allowed : new(InOrder: false, row.Because.Code, view.Texts.Text(row.Because).Text, row.Because.Article),
+            StringComparer.Ordinal));
+}
+
+/// <summary>Whether an act is in order, and why not.</summary>
+public sealed record ActView(bool InOrder, string? Code, string? Why, string? Article)
+{
+    internal static ActView Allowed { get; } = new(InOrder: true, Code: null, Why: null, Article: null);
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Accounts;
+using Ifmsa.Assembly.Server.Hosting;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Ifmsa.Assembly.Server.Floor;
+
+/// <summary>A live connection of a phone or browser: whose it is, what it follows, what it has been sent.</summary>
+public sealed class FloorConnection(HubConnectionContext context, Caller caller)
+{
+    private Task _writing = Task.CompletedTask;
+    private long _writingSince;
+    private long _lastPulse = Stopwatch.GetTimestamp();
+    private volatile Following? _asked;
+
+    /// <summary>Who calls, as far as the shell can vouch.</summary>
+    public Caller Caller { get; } = caller;
+
+    /// <summary>The assembly it follows; null until it asks.</summary>
+    public AssemblyId? Assembly => _asked?.Assembly;
+
+    /// <summary>How long ago it was heard.</summary>
+    public TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastPulse));
+
+    /// <summary>The duties it had when it was last looked at; only the publisher touches it.</summary>
+    internal Who? Duties { get; set; }
+
+    /// <summary>What it has been sent, by place of the board; only the publisher touches it.</summary>
+    internal SentBoard[]? Sent { get; set; }
+
+    /// <summary>Whether its last message is still on its way.</summary>
+    internal bool IsWriting => !_writing.IsCompleted;
+
+    /// <summary>It was heard.</summary>
+    public void Heard() => Volatile.Write(ref _lastPulse, Stopwatch.GetTimestamp());
+
+    /// <summary>It follows an assembly from now on, holding these versions.</summary>
+    public void Follow(AssemblyId assembly, IReadOnlyDictionary<string, long> have) => _asked = new(assembly, have);
+
+    /// <summary>What it newly asked to follow, once; null otherwise. Only the publisher asks.</summary>
+    internal IReadOnlyDictionary<string, long>? TakeNewlyHeld()
+    {
+        if (_asked is not { Have: { } have } asked)
+            return null;
+        // A request that comes in between is newer and stays.
+        Interlocked.CompareExchange(ref _asked, asked with { Have = null }, asked);
+        return have;
+    }
+
+    /// <summary>Hands it a message, never waiting; false while an earlier one is on its way.</summary>
+    internal bool TrySend(SerializedHubMessage message)
+    {
+        if (IsWriting)
+            return false;
+        var writing = context.WriteAsync(message);
+        if (!writing.IsCompleted)
+        {
+            _writingSince = Stopwatch.GetTimestamp();
+            _writing = writing.AsTask();
+        }
+        return true;
+    }
+
+    /// <summary>Whether it has been behind for longer than allowed.</summary>
+    internal bool IsBehind(TimeSpan allowed) => IsWriting && Stopwatch.GetElapsedTime(_writingSince) > allowed;
+
+    /// <summary>Ends it; the client comes back by itself.</summary>
+    internal void End() => context.Abort();
+
+    private sealed record Following(AssemblyId Assembly, IReadOnlyDictionary<string, long>? Have);
+}
+
+/// <summary>A board as a connection was last sent it.</summary>
+internal readonly record struct SentBoard(object? Audience, long Version)
+{
+    /// <summary>Whether it is this version of the board for this audience.</summary>
+    public bool Is(object audience, long version) => Version == version && Equals(Audience, audience);
+}
+
+/// <summary>How many commands a device may send: so many a second in the long run, and a burst.</summary>
+internal sealed class Allowance
+{
+    private readonly Lock _lock = new();
+    private double _left = double.NaN;
+    private long _since = Stopwatch.GetTimestamp();
+
+    /// <summary>Takes one, if there is one.</summary>
+    public bool TryTake(FloorSettings settings)
+    {
+        lock (_lock)
+        {
+            var passed = Stopwatch.GetElapsedTime(_since).TotalSeconds;
+            _since = Stopwatch.GetTimestamp();
+            _left = double.IsNaN(_left) ? settings.CommandBurst : Math.Min(settings.CommandBurst, _left + (passed * settings.CommandsPerSecond));
+            if (_left < 1)
+                return false;
+            _left--;
+            return true;
+        }
+    }
+}
+
+/// <summary>All live connections; also SignalR's own book of them, so that the publisher can write without waiting for anybody.</summary>
+public sealed class FloorConnections(ILogger<DefaultHubLifetimeManager<FloorHub>> log) : DefaultHubLifetimeManager<FloorHub>(log)
+{
+    private readonly ConcurrentDictionary<string, FloorConnection> _live = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DeviceId, Allowance> _allowances = new();
+
+    /// <summary>The connections that follow an assembly.</summary>
+    public IEnumerable<FloorConnection> Of(AssemblyId assembly) => _live.Values.Where(connection => connection.Assembly == assembly);
+
+    /// <summary>The connection of an id, or null once it has ended.</summary>
+    public FloorConnection? Find(string connection) => _live.GetValueOrDefault(connection);
+
+    /// <inheritdoc/>
+    public override Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        if (Callers.Of(connection.User) is { } caller)
+        {
+            _live[connection.ConnectionId] = new(connection, caller);
+            Meters.Connection(+1);
+        }
+        return base.OnConnectedAsync(connection);
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        if (_live.TryRemove(connection.ConnectionId, out _))
+            Meters.Connection(-1);
+        return base.OnDisconnectedAsync(connection);
+    }
+
+    /// <summary>The allowance of a device, which its connections share.</summary>
+    internal Allowance AllowanceOf(DeviceId device) => _allowances.GetOrAdd(device, _ => new());
+}

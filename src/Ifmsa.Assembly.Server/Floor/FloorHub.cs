@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Wording;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Ifmsa.Assembly.Server.Floor;
+
+/// <summary>The way in and out of the hall for phones and pages: commands in, receipts and boards out. It knows no rules.</summary>
+public sealed class FloorHub(Assemblies assemblies, FloorConnections connections, IRefusalTexts texts, FloorSettings settings, TimeProvider clock) : Hub
+{
+    /// <inheritdoc/>
+    public override Task OnConnectedAsync()
+    {
+        if (connections.Find(Context.ConnectionId) is null)
+            Context.Abort();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes a command; whatever is wrong with it, the answer is a refusal and the connection lives.</summary>
+    public async Task<Answer> Submit(JsonElement message)
+    {
+        if (connections.Find(Context.ConnectionId) is not { } connection)
+            return texts.Answer(new NotBound());
+        var by = connection.Caller.Credential;
+        connection.Heard();
+        if (!connections.AllowanceOf(by.Device).TryTake(settings))
+            return texts.Answer(new TooManyCommands());
+        if (!TryRead(message, out var id, out var assembly, out var kind, out var body))
+            return texts.Answer(new UnreadableCommand());
+        if (assemblies.HallOf(assembly) is not { } hall)
+            return texts.Answer(new NoSuchAssembly());
+        var bytes = Encoding.UTF8.GetBytes(body.GetRawText());
+        if (bytes.Length > settings.MaxCommandBytes)
+            return await hall.Writer.RejectAsync(id, by, kind, bytes, new CommandTooLong(settings.MaxCommandBytes));
+        if (!Catalogue.Commands.TryGetValue(kind, out var entry))
+            return await hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
+        Command? command;
+        try
+        {
+            command = (Command?)JsonSerializer.Deserialize(bytes, entry.Type, JournalJson.Strict);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        {
+            command = null;
+        }
+        return command is null
+            ? await hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand())
+            : await hall.Writer.SubmitAsync(id, by, command);
+    }
+
+    /// <summary>Follows an assembly's boards; those the client holds in their latest version are not sent again.</summary>
+    public Answer Follow(JsonElement message)
+    {
+        if (connections.Find(Context.ConnectionId) is not { } connection)
+            return texts.Answer(new NotBound());
+        connection.Heard();
+        if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("assembly", out var named) || named.ValueKind != JsonValueKind.String || !named.TryGetGuid(out var id))
+            return texts.Answer(new UnreadableCommand());
+        var assembly = new AssemblyId(id);
+        if (assemblies.HallOf(assembly) is not { } hall || !connection.Caller.BelongsTo(assembly))
+            return texts.Answer(new NoSuchAssembly());
+        connection.Follow(assembly, Versions(message));
+        hall.Publisher.Publish();
+        var snapshot = hall.Writer.Snapshot;
+        return new(snapshot.Now.Sequence, snapshot.Head, Refusal: null);
+    }
+
+    /// <summary>A sign of life every two seconds; the answer carries the server's time, by which countdowns run.</summary>
+    public Beat Pulse(JsonElement message)
+    {
+        connections.Find(Context.ConnectionId)?.Heard();
+        return new(clock.GetUtcNow());
+    }
+
+    private static bool TryRead(JsonElement message, out CommandId id, out AssemblyId assembly, out string kind, out JsonElement body)
+    {
+        (id, assembly, kind, body) = (default, default, "", default);
+        if (message.ValueKind != JsonValueKind.Object
+            || !message.TryGetProperty("id", out var idValue) || idValue.ValueKind != JsonValueKind.String || !idValue.TryGetGuid(out var idGuid)
+            || !message.TryGetProperty("assembly", out var assemblyValue) || assemblyValue.ValueKind != JsonValueKind.String || !assemblyValue.TryGetGuid(out var assemblyGuid)
+            || !message.TryGetProperty("kind", out var kindValue) || kindValue.ValueKind != JsonValueKind.String
+            || !message.TryGetProperty("body", out body))
+        {
+            return false;
+        }
+        (id, assembly, kind) = (new(idGuid), new(assemblyGuid), kindValue.GetString()!);
+        return kind.Length <= 100;
+    }
+
+    private static Dictionary<string, long> Versions(JsonElement message)
+    {
+        var have = new Dictionary<string, long>(StringComparer.Ordinal);
+        if (message.TryGetProperty("have", out var versions) && versions.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var version in versions.EnumerateObject().Take(50))
+            {
+                if (version.Value.ValueKind == JsonValueKind.Number && version.Value.TryGetInt64(out var number))
+                    have[version.Name] = number;
+            }
+        }
+        return have;
+    }
+}
+
+/// <summary>The server's time.</summary>
+public sealed record Beat(DateTimeOffset Now);

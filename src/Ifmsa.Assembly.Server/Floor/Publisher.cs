@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Floor.Boards;
+using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Journal;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace Ifmsa.Assembly.Server.Floor;
+
+/// <summary>
+/// Projects one assembly's boards from its latest snapshot and hands them to the connections: at once after a quiet moment,
+/// then at most once an interval. It runs beside the writer and never waits for a connection; one that stays behind is dropped.
+/// </summary>
+public sealed class Publisher : IAsyncDisposable
+{
+    private readonly AssemblyId _assembly;
+    private readonly BoardRoom _room;
+    private readonly FloorConnections _connections;
+    private readonly FloorSettings _settings;
+    private readonly SemaphoreSlim _due = new(0);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Dictionary<object, PublishedBoard>[] _published = [.. BoardRoom.All.Select(_ => new Dictionary<object, PublishedBoard>())];
+    private int _waiting;
+    private long _dueSince;
+    private int _rounds;
+    private Task _loop = Task.CompletedTask;
+    private volatile Reach _reach = Reach.Nothing;
+
+    /// <summary>Prepares to publish; nothing is sent before <see cref="Start"/>.</summary>
+    public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings) =>
+        (_assembly, _room, _connections, _settings) = (assembly, room, connections, settings);
+
+    /// <summary>The entries minutes are made of.</summary>
+    public MinutesBook Minutes { get; } = new();
+
+    /// <summary>Who can be reached, as last found.</summary>
+    public Reach Reach
+    {
+        get => _reach;
+        set
+        {
+            _reach = value;
+            Publish();
+        }
+    }
+
+    /// <summary>Starts publishing what the writer commits.</summary>
+    public void Start(AssemblyWriter writer) => _loop = RunAsync(writer);
+
+    /// <summary>There may be something new to send; returns at once, on any thread.</summary>
+    public void Publish()
+    {
+        if (Interlocked.Exchange(ref _waiting, 1) == 0)
+        {
+            Volatile.Write(ref _dueSince, Stopwatch.GetTimestamp());
+            _due.Release();
+        }
+    }
+
+    /// <summary>Stops publishing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        await _loop;
+        _ending.Dispose();
+        _due.Dispose();
+    }
+
+    private async Task RunAsync(AssemblyWriter writer)
+    {
+        await Task.Yield();
+        try
+        {
+            while (true)
+            {
+                // Wakes now and then to look after connections that are behind.
+                await _due.WaitAsync(TimeSpan.FromSeconds(1), _ending.Token);
+                Interlocked.Exchange(ref _waiting, 0);
+                var start = Stopwatch.GetTimestamp();
+                Round(writer.Snapshot);
+                if (Interlocked.Exchange(ref _dueSince, 0) is > 0 and var since)
+                    Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+                var rest = TimeSpan.FromMilliseconds(_settings.PublishIntervalMilliseconds) - Stopwatch.GetElapsedTime(start);
+                if (rest > TimeSpan.Zero)
+                    await Task.Delay(rest, _ending.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends.
+        }
+    }
+
+    private void Round(Snapshot snapshot)
+    {
+        var followers = new List<(FloorConnection Connection, Actor By)>();
+        foreach (var connection in _connections.Of(_assembly))
+        {
+            if (Attend(connection, snapshot.Now) is { } by)
+                followers.Add((connection, by));
+        }
+        if (snapshot.Now.Charter is null)
+            return;
+        var view = _room.ViewOf(snapshot, _reach, Minutes);
+        _rounds++;
+        for (var place = 0; place < BoardRoom.All.Length; place++)
+        {
+            foreach (var (connection, by) in followers)
+                Send(view, place, connection, by);
+        }
+        if (_rounds % 1_200 == 0)
+            Forget();
+    }
+
+    /// <summary>Looks after one connection: ends it where its authority is gone or it stays behind; null where it gets nothing now.</summary>
+    private Actor? Attend(FloorConnection connection, Proceedings now)
+    {
+        if (connection.IsBehind(TimeSpan.FromSeconds(_settings.SlowConnectionSeconds)))
+        {
+            Meters.Dropped.Add(1);
+            connection.End();
+            return null;
+        }
+        var by = now.ActorOf(connection.Caller.Credential);
+        // A moved phone or a removed duty ends the connection; what is new in duties only widens what it gets.
+        var duties = now.ParticipantOf(connection.Caller.Credential) is { } person ? person.Duties | Who.Participant : Who.None;
+        if (connection.Duties is { } had && (had & ~duties) != Who.None)
+        {
+            connection.End();
+            return null;
+        }
+        connection.Duties = duties;
+        if (connection.TakeNewlyHeld() is { } held)
+            connection.Sent = [.. BoardRoom.All.Select(board => board.Shared && held.TryGetValue(board.Name, out var version) ? new SentBoard("", version) : default)];
+        return connection is { IsWriting: false, Sent: not null } ? by : null;
+    }
+
+    private void Send(View view, int place, FloorConnection connection, Actor by)
+    {
+        var board = BoardRoom.All[place];
+        if (board.Audience(view, by) is not { } audience)
+        {
+            connection.Sent![place] = default;
+            return;
+        }
+        var published = Project(view, place, board, audience, by);
+        var sent = connection.Sent![place];
+        if (sent.Is(audience, published.Version))
+            return;
+        var message = sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board.Name);
+        if (connection.TrySend(message))
+            connection.Sent[place] = new(audience, published.Version);
+    }
+
+    private PublishedBoard Project(View view, int place, Board board, object audience, Actor by)
+    {
+        if (!_published[place].TryGetValue(audience, out var published))
+            _published[place][audience] = published = new();
+        if (published.Round == _rounds)
+            return published;
+        published.Round = _rounds;
+        var inputs = board.Inputs(view, by);
+        if (Equals(inputs, published.Inputs))
+            return published;
+        published.Inputs = inputs;
+        published.Put(board.Name, BoardRoom.Json(board.Project(view, by)), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
+        return published;
+    }
+
+    /// <summary>Lets go of boards that nobody has followed for a while.</summary>
+    private void Forget()
+    {
+        foreach (var audiences in _published)
+        {
+            foreach (var (audience, _) in audiences.Where(pair => pair.Value.Round < _rounds - 600).ToList())
+                audiences.Remove(audience);
+        }
+    }
+
+    /// <summary>A board as one audience was last sent it, serialised once for all of it.</summary>
+    private sealed class PublishedBoard
+    {
+        private JsonObject? _content;
+        private SerializedHubMessage? _whole;
+
+        public int Round { get; set; } = -1;
+
+        public object? Inputs { get; set; }
+
+        public long Version { get; private set; } = -1;
+
+        public long From { get; private set; } = -1;
+
+        public SerializedHubMessage? Patch { get; private set; }
+
+        public void Put(string name, JsonObject content, long version)
+        {
+            var difference = _content is null ? content : MergePatch.Between(_content, content);
+            if (difference is null)
+                return;
+            // Two changes of one board within one fact cannot be; its own counter keeps apart what is not in the journal.
+            (From, Version) = (Version, Math.Max(version, Version + 1));
+            Patch = _content is null ? null : Message(new JsonObject { ["name"] = name, ["version"] = Version, ["from"] = From, ["patch"] = difference });
+            (_content, _whole) = (content, null);
+        }
+
+        public SerializedHubMessage Whole(string name) =>
+            _whole ??= Message(new JsonObject { ["name"] = name, ["version"] = Version, ["whole"] = _content!.DeepClone() });
+
+        private static SerializedHubMessage Message(JsonObject content) => new(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))]));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Floor;
+
+namespace Ifmsa.Assembly.Server.Wording;
+
+/// <summary>Puts refusals in words.</summary>
+public interface IRefusalTexts
+{
+    /// <summary>The refusal as a person reads it.</summary>
+    RefusalText Text(Refusal refusal);
+
+    /// <summary>The answer that carries it.</summary>
+    Answer Answer(Refusal refusal) => new(Sequence: null, Head: null, Text(refusal));
+}
+
+/// <summary>Puts refusals in words from the message files.</summary>
+public sealed class RefusalTexts(Sentences sentences) : IRefusalTexts
+{
+    /// <inheritdoc/>
+    public RefusalText Text(Refusal refusal) =>
+        new(refusal.Code, sentences.Say("refusal." + refusal.Code, refusal.Arguments.Select(Word)), refusal.Article);
+
+    /// <summary>A value as a word of the language: states and capacities have words of their own.</summary>
+    public object Word(object value) => value switch
+    {
+        Who who => string.Join(sentences.Say("word.or"), Capacities(who)),
+        Enum state => sentences.Say($"word.{state.GetType().Name}.{JsonNamingPolicy.CamelCase.ConvertName(state.ToString())}"),
+        IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private IEnumerable<string> Capacities(Who who) =>
+        Enum.GetValues<Who>()
+            .Where(flag => flag != Who.None && (flag & (flag - 1)) == Who.None && (who & flag) != Who.None)
+            .Select(flag => sentences.Say($"word.Who.{JsonNamingPolicy.CamelCase.ConvertName(flag.ToString())}"));
+}
