@@ -64,7 +64,7 @@ public static class AccountEndpoints
     private static IResult Refuse(Sentences sentences, AccountFault fault) =>
         Plain.Refuse(sentences, fault.Code is "account.unknown" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest, fault.Code, fault.Arguments);
 
-    private static async Task<IResult> WhoAmIAsync(HttpContext http, AccountBook book, ISeats seats)
+    private static async Task<IResult> WhoAmIAsync(HttpContext http, AccountBook book, Seats seats)
     {
         if (Callers.Of(http) is not { } caller)
             return Results.Json(new Me(SignedIn: false, null, null, Secretariat: false, null, null, Who.None, null), JournalJson.Options);
@@ -90,7 +90,7 @@ public static class AccountEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SignInAsync(NameAndPassword asked, HttpContext http, SignIn signIn, Sessions sessions, ISeats seats, Sentences sentences, ILogger<SignIn> logger)
+    private static async Task<IResult> SignInAsync(NameAndPassword asked, HttpContext http, SignIn signIn, Sessions sessions, Seats seats, Sentences sentences, ILogger<SignIn> logger)
     {
         var token = HostCookies.Read(http, KnownCookie);
         switch (await signIn.TryAsync(asked.Name, asked.Password, token is { Length: <= 64 } ? token : null, http.RequestAborted))
@@ -113,7 +113,7 @@ public static class AccountEndpoints
         }
     }
 
-    private static async Task<IResult> SetOwnAsync(OwnAccount asked, HttpContext http, AccountBook book, Passwords passwords, ISeats seats, Sentences sentences, ILogger<AccountBook> logger)
+    private static async Task<IResult> SetOwnAsync(OwnAccount asked, HttpContext http, AccountBook book, Passwords passwords, Seats seats, Sentences sentences, ILogger<AccountBook> logger)
     {
         if (Callers.Of(http) is not { } caller)
             return Plain.Refuse(sentences, StatusCodes.Status401Unauthorized, "sign-in.needed");
@@ -130,7 +130,7 @@ public static class AccountEndpoints
         return await CreateForAsync(asked.Name, asked.Password, assembly, seat.Participant, http, book, seats, sentences, logger);
     }
 
-    private static async Task<IResult> CreateAsync(NewAccount asked, HttpContext http, AccountBook book, ISeats seats, Sentences sentences, ILogger<AccountBook> logger)
+    private static async Task<IResult> CreateAsync(NewAccount asked, HttpContext http, AccountBook book, Seats seats, Sentences sentences, ILogger<AccountBook> logger)
     {
         if (Callers.Of(http) is not { Secretariat: true })
             return NotSecretariat(sentences);
@@ -152,7 +152,7 @@ public static class AccountEndpoints
     }
 
     private static async Task<IResult> CreateForAsync(
-        string name, string password, AssemblyId assembly, ParticipantId participant, HttpContext http, AccountBook book, ISeats seats, Sentences sentences, ILogger logger)
+        string name, string password, AssemblyId assembly, ParticipantId participant, HttpContext http, AccountBook book, Seats seats, Sentences sentences, ILogger logger)
     {
         var person = participant.ToString();
         var (id, fault) = await book.CreateAsync(name, password, (assembly, participant),

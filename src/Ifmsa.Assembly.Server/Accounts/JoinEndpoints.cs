@@ -39,7 +39,7 @@ public static class JoinEndpoints
             case MayEnter { Assembly: var assembly, Page: var page } entry:
                 if (caller?.Credential.Device != entry.Device)
                     await sessions.BeginAsync(http, entry.Device, new SessionOwner(null, assembly, entry.Participant));
-                return Results.Json(new { assembly, page = $"/a/{assembly}/{page}", waiting = entry.Entry is Entry.Waiting }, JournalJson.Options);
+                return Results.Json(new { assembly, page = $"/a/{assembly}/{page}", waiting = entry.Entrance is Entrance.Waiting }, JournalJson.Options);
             case JournalRefuses { Refusal: var refusal }:
                 return Plain.Refuse(refusal);
             case StaysOutside { Status: var status, Code: var code, Arguments: var arguments }:
@@ -50,7 +50,7 @@ public static class JoinEndpoints
         }
     }
 
-    private static async Task<IResult> PrintAsync(Guid id, SeatsToPrint? asked, HttpContext http, JoinCodes codes, ISeats seats, Sentences sentences, ILogger<JoinCodes> logger)
+    private static async Task<IResult> PrintAsync(Guid id, SeatsToPrint? asked, HttpContext http, JoinCodes codes, Seats seats, Sentences sentences, ILogger<JoinCodes> logger)
     {
         var assembly = new AssemblyId(id);
         if (!seats.Knows(assembly))

@@ -13,7 +13,7 @@ public abstract record Joined
 }
 
 /// <summary>The phone may open the page; waiting, the page says that the desk must let it in.</summary>
-public sealed record MayEnter(AssemblyId Assembly, ParticipantId Participant, DeviceId Device, string Page, Entry Entry) : Joined;
+public sealed record MayEnter(AssemblyId Assembly, ParticipantId Participant, DeviceId Device, string Page, Entrance Entrance) : Joined;
 
 /// <summary>The phone stays outside; status, code and arguments of a sentence.</summary>
 public sealed record StaysOutside(int Status, string Code, params IReadOnlyList<object> Arguments) : Joined;
@@ -22,7 +22,7 @@ public sealed record StaysOutside(int Status, string Code, params IReadOnlyList<
 public sealed record JournalRefuses(RefusalText Refusal) : Joined;
 
 /// <summary>How a phone enters.</summary>
-public enum Entry
+public enum Entrance
 {
     /// <summary>It is the seat's phone.</summary>
     Bound,
@@ -32,7 +32,7 @@ public enum Entry
 }
 
 /// <summary>Turns a code into a bound phone, or into a request to the desk where the code is dead; the journal decides races.</summary>
-public sealed class Joining(JoinCodes codes, ISeats seats, TimeProvider time)
+public sealed class Joining(JoinCodes codes, Seats seats, TimeProvider time)
 {
     private const int SeatsRemembered = 10_000;
 
@@ -62,7 +62,7 @@ public sealed class Joining(JoinCodes codes, ISeats seats, TimeProvider time)
         var page = Pages.For(seat.Roles);
         // The seat's own phone scans its badge again: it is in already.
         if (caller is not null && caller.Assembly == code.Assembly && seat.Device == caller.Credential.Device)
-            return new MayEnter(code.Assembly, code.Participant, caller.Credential.Device, page, Entry.Bound);
+            return new MayEnter(code.Assembly, code.Participant, caller.Credential.Device, page, Entrance.Bound);
         var device = new DeviceId(Guid.NewGuid());
         if (code.Life is Life.Live)
         {
@@ -70,7 +70,7 @@ public sealed class Joining(JoinCodes codes, ISeats seats, TimeProvider time)
             if (answer.Accepted)
             {
                 await codes.SpendAsync(code, CancellationToken.None);
-                return new MayEnter(code.Assembly, code.Participant, device, page, Entry.Bound);
+                return new MayEnter(code.Assembly, code.Participant, device, page, Entrance.Bound);
             }
             if (answer.Refusal!.Code != "device.seat-bound")
                 return new JournalRefuses(answer.Refusal);
@@ -82,7 +82,7 @@ public sealed class Joining(JoinCodes codes, ISeats seats, TimeProvider time)
             return new StaysOutside(StatusCodes.Status429TooManyRequests, "device.request-wait", requests.SecondsToWait());
         var filed = await seats.RequestAsync(code.Assembly, code.Participant, device, cancellation);
         return filed.Accepted
-            ? new MayEnter(code.Assembly, code.Participant, device, page, Entry.Waiting)
+            ? new MayEnter(code.Assembly, code.Participant, device, page, Entrance.Waiting)
             : new JournalRefuses(filed.Refusal!);
     }
 }

@@ -1,5 +1,7 @@
+using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Accounts;
+using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Wording;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +12,7 @@ namespace Ifmsa.Assembly.Server.Federation;
 public sealed record FaultLine(int Line, string Code, string Text);
 
 /// <summary>A preview, in words.</summary>
-public sealed record PreviewAnswer(string Token, int Rows, IReadOnlyList<FaultLine> Faults, IReadOnlyList<ListedMember> Members);
+public sealed record PreviewAnswer(string Token, int Rows, IReadOnlyList<FaultLine> Faults, IReadOnlyList<MemberRow> Members);
 
 /// <summary>Previewing and importing a member list; the file is the request's body.</summary>
 public static class MemberEndpoints
@@ -22,22 +24,22 @@ public static class MemberEndpoints
         routes.MapPost("/api/a/{id:guid}/members/import", ImportAsync);
     }
 
-    private static async Task<IResult> PreviewAsync(Guid id, HttpContext http, IMemberLists lists, Sentences sentences)
+    private static async Task<IResult> PreviewAsync(Guid id, HttpContext http, IAssemblies assemblies, Sentences sentences)
     {
-        var (preview, refusal) = await ReadAsync(id, http, lists, sentences);
+        var (preview, refusal) = await ReadAsync(id, http, assemblies, sentences);
         return refusal ?? Results.Json(Answer(preview!, sentences));
     }
 
-    private static async Task<IResult> ImportAsync(Guid id, string? token, HttpContext http, IMemberLists lists, Sentences sentences)
+    private static async Task<IResult> ImportAsync(Guid id, string? token, HttpContext http, IAssemblies assemblies, Sentences sentences)
     {
-        var (preview, refusal) = await ReadAsync(id, http, lists, sentences);
-        if (refusal is not null)
-            return refusal;
+        var (preview, refusal) = await ReadAsync(id, http, assemblies, sentences);
+        if (refusal is not null || Callers.Of(http) is not { } caller)
+            return refusal ?? AccountEndpoints.NotSecretariat(sentences);
         if (preview!.Faults.Count > 0)
             return Results.Json(Answer(preview, sentences), statusCode: StatusCodes.Status422UnprocessableEntity);
         if (!string.Equals(preview.Token, token, StringComparison.OrdinalIgnoreCase))
             return Plain.Refuse(sentences, StatusCodes.Status409Conflict, "import.not-previewed");
-        var answer = await lists.ImportAsync(new(id), Callers.Of(http)!.Credential, preview.Members, http.RequestAborted);
+        var answer = await assemblies.SubmitAsync(new(id), caller.Credential, new CommandId(Guid.NewGuid()), new ImportMembers([.. preview.Members]), http.RequestAborted);
         return answer.Accepted ? Results.Json(answer, JournalJson.Options) : Plain.Refuse(answer.Refusal!);
     }
 
@@ -46,11 +48,11 @@ public static class MemberEndpoints
         [.. preview.Faults.Select(fault => new FaultLine(fault.Line, fault.Code, sentences.Say(fault.Code, fault.Arguments)))],
         preview.Members);
 
-    private static async Task<(MemberPreview? Preview, IResult? Refusal)> ReadAsync(Guid id, HttpContext http, IMemberLists lists, Sentences sentences)
+    private static async Task<(MemberPreview? Preview, IResult? Refusal)> ReadAsync(Guid id, HttpContext http, IAssemblies assemblies, Sentences sentences)
     {
         if (Callers.Of(http) is not { Secretariat: true })
             return (null, AccountEndpoints.NotSecretariat(sentences));
-        if (lists.Regions(new(id)) is not { } regions)
+        if (assemblies.Find(new(id))?.Rules is not { } rules)
             return (null, Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly"));
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MemberImport.LongestFile + 1;
@@ -62,6 +64,6 @@ public static class MemberEndpoints
             if (file.Length > MemberImport.LongestFile)
                 return (null, Plain.Refuse(sentences, StatusCodes.Status413PayloadTooLarge, "import.file-too-long", MemberImport.LongestFile / 1_024));
         }
-        return (MemberImport.Read(file.ToArray(), regions), null);
+        return (MemberImport.Read(file.ToArray(), rules.Regions), null);
     }
 }

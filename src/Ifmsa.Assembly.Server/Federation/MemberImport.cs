@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Server.Federation;
 
@@ -14,7 +16,7 @@ public sealed record RowFault(int Line, string Code, params IReadOnlyList<object
 /// <param name="Members">The rows without fault.</param>
 /// <param name="Faults">Every faulty row; while there is one, nothing is imported.</param>
 /// <param name="Token">SHA-256 of the file in lower-case hexadecimal: what was previewed is what is imported.</param>
-public sealed record MemberPreview(IReadOnlyList<ListedMember> Members, IReadOnlyList<RowFault> Faults, string Token);
+public sealed record MemberPreview(IReadOnlyList<MemberRow> Members, IReadOnlyList<RowFault> Faults, string Token);
 
 /// <summary>Reads member lists: CSV in UTF-8 with commas or semicolons; columns it does not know are left alone.</summary>
 public static class MemberImport
@@ -23,12 +25,10 @@ public static class MemberImport
     public const int LongestFile = 1_048_576;
 
     /// <summary>The most rows.</summary>
-    public const int MostRows = 2_000;
+    public const int MostRows = ImportMembers.AtMost;
 
     private const int LongestField = 200;
     private static readonly string[] Needed = ["name", "short_name", "country", "region", "status"];
-    private static readonly string[] Statuses = ["full", "candidate", "associate"];
-    private static readonly string[] Standings = ["good", "lapsed", "suspended"];
 
     /// <summary>Reads a list and names every fault.</summary>
     public static MemberPreview Read(ReadOnlyMemory<byte> file, IReadOnlyCollection<string> regions)
@@ -43,7 +43,7 @@ public static class MemberImport
         {
             return new([], [new(1, "import.not-utf8")], token);
         }
-        var members = new List<ListedMember>();
+        var members = new List<MemberRow>();
         var faults = new List<RowFault>();
         using var reader = CsvReader.FromText(text, Options(text));
         if (reader.Headers.Count == 0)
@@ -101,13 +101,14 @@ public static class MemberImport
         return columns;
     }
 
-    private static ListedMember Member(Row row, IReadOnlyCollection<string> regions, List<RowFault> faults)
+    private static MemberRow Member(Row row, IReadOnlyCollection<string> regions, List<RowFault> faults)
     {
         var region = row.Words("region", faults);
         if (region.Length > 0 && !regions.Contains(region, StringComparer.Ordinal))
             faults.Add(new(row.Line, "import.region", region, string.Join(", ", regions)));
-        return new(row.Words("name", faults), row.Words("short_name", faults), row.Words("country", faults), region,
-            row.OneOf("status", Statuses, otherwise: null, faults), row.OneOf("standing", Standings, "good", faults), row.YesOrNo("previous_rights", faults));
+        // The id counts for a member new to the assembly alone.
+        return new(new MemberId(Guid.CreateVersion7()), row.Words("name", faults), row.Words("short_name", faults), row.Words("country", faults), region,
+            row.OneOf<MemberStatus>("status", otherwise: null, faults), row.OneOf<Standing>("standing", Standing.Good, faults), row.YesOrNo("previous_rights", faults));
     }
 
     private sealed class Row(int line, string[] fields, Dictionary<string, int> columns)
@@ -126,14 +127,22 @@ public static class MemberImport
             return words;
         }
 
-        public string OneOf(string column, string[] words, string? otherwise, List<RowFault> faults)
+        public T OneOf<T>(string column, T? otherwise, List<RowFault> faults)
+            where T : struct, Enum
         {
-            var word = Field(column).ToLowerInvariant();
-            if (word.Length == 0 && otherwise is not null)
-                return otherwise;
-            if (!words.Contains(word, StringComparer.Ordinal))
-                faults.Add(word.Length == 0 ? new(line, "import.missing", column) : new(line, "import.not-one-of", column, Short(Field(column)), string.Join(", ", words)));
-            return word;
+            var word = Field(column);
+            if (word.Length == 0 && otherwise is { } usual)
+                return usual;
+            // By name alone: Enum.Parse would take numbers too.
+            foreach (var value in Enum.GetValues<T>())
+            {
+                if (string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase))
+                    return value;
+            }
+            faults.Add(word.Length == 0
+                ? new(line, "import.missing", column)
+                : new(line, "import.not-one-of", column, Short(word), string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()));
+            return default;
         }
 
         public bool YesOrNo(string column, List<RowFault> faults)

@@ -65,6 +65,7 @@ public static class Shell
         services.AddSingleton<Sessions>();
         services.AddSingleton<FirstLink>();
         services.AddSingleton<JoinCodes>();
+        services.AddSingleton<Seats>();
         services.AddSingleton<Joining>();
         services.AddHostedService<Telemetry>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
