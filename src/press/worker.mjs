@@ -44,17 +44,19 @@ const render = (template, standard, data) => {
   // Templates are edited while the server runs, so each paper reads them afresh.
   const compiled = compiler.compile({ mainFilePath: file, inputs: { data }, resetRead: true });
   if (!compiled.result) {
-    const diagnostics = compiler.fetchDiagnostics(compiled.takeError());
-    const [first, ...callers] = diagnostics.filter((d) => d.severity === 1).concat(diagnostics.filter((d) => d.severity !== 1 && d.severity !== 2));
-    const from = callers.filter((d) => d.severity !== 1).slice(0, 3).map(place);
-    return failure(`${place(first)}: ${first.message}${from.length ? ` (called from ${from.join(', ')})` : ''}`);
+    // The error first, then the calls that led to it; warnings are left out.
+    const said = compiler.fetchDiagnostics(compiled.takeError()).filter((it) => it.severity !== 2);
+    const error = said.find((it) => it.severity === 1) ?? said[0];
+    const callers = said.filter((it) => it.severity !== 1).slice(0, 3).map(place);
+    return failure(`${place(error)}: ${error.message}${callers.length ? ` (called from ${callers.join(', ')})` : ''}`);
   }
   try {
     return ['pdf', compiler.pdf(compiled.result, { pdfStandard: standard })];
   } catch (error) {
     // What the PDF standard forbids comes as a debug print without a usable place: keep its sentences.
-    const said = [...String(error.code ?? error.message).matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1').replaceAll('`', ''));
-    return failure(`${template}.typ: ${[...new Set(said)].slice(0, 5).join('; ') || String(error.code ?? error.message)}`);
+    const print = String(error.code ?? error.message);
+    const said = [...print.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1').replaceAll('`', ''));
+    return failure(`${template}.typ: ${[...new Set(said)].slice(0, 5).join('; ') || print}`);
   }
 };
 
@@ -89,6 +91,9 @@ async function* framesOf(stream) {
     }
   }
 }
+
+// Ctrl+C reaches the whole terminal; the server ends the press when its own work is done.
+process.on('SIGINT', () => {});
 
 send(['ready', version]);
 let asked = [];
