@@ -1,5 +1,9 @@
 using System.Diagnostics;
 using Ifmsa.Assembly.Server.Documents;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Ifmsa.Assembly.Server.Tests.Documents;
@@ -119,6 +123,37 @@ public sealed class A_press_in_trouble
         await File.WriteAllTextAsync(Path.Combine(press.Templates, "plain.typ"), Plain.Replace("Hello", "Goodbye", StringComparison.Ordinal), RunningPress.Cancellation);
 
         Assert.Contains("Goodbye", await RunningPress.TextOfAsync(await press.PdfAsync(PlainPaper, new { })), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Press:Limit", "00:00:00")]
+    [InlineData("Press:Queue", "0")]
+    [InlineData("Press:Node", "")]
+    public async Task keeps_a_server_with_settings_out_of_range_from_starting(string key, string value)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection([new(key, value)]);
+        builder.Services.AddPress();
+        using var host = builder.Build();
+
+        await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(RunningPress.Cancellation));
+    }
+
+    [Fact]
+    public async Task starts_and_ends_with_its_server()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddPress();
+        using var host = builder.Build();
+        await host.StartAsync(RunningPress.Cancellation);
+        var press = host.Services.GetRequiredService<IPress>();
+
+        Assert.IsType<PrintedPaper>(await press.RenderAsync(Template.Codes, await SamplePapers.CodesAsync(), RunningPress.Cancellation));
+        await host.StopAsync(RunningPress.Cancellation);
+
+        var late = await press.RenderAsync(Template.Codes, await SamplePapers.CodesAsync(), RunningPress.Cancellation);
+        Assert.Equal(PressFault.Down, Assert.IsType<PressFailure>(late).Fault);
+        Assert.Null(host.Services.GetRequiredService<Press>().WorkerId);
     }
 
     [Theory]

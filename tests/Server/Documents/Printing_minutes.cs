@@ -60,10 +60,6 @@ public sealed class Printing_minutes
         var text = await TextWithAsync(press, [.. SamplePapers.NamesOfManyScripts]);
 
         Assert.All(SamplePapers.NamesOfManyScripts, name => Assert.Contains(name, text, StringComparison.Ordinal));
-        // Arabic and Hebrew letters are all there and read from the right; Devanagari's order in a PDF is that of its shapes.
-        Assert.Contains("محمد", text, StringComparison.Ordinal);
-        Assert.Contains("דוד", text, StringComparison.Ordinal);
-        Assert.Contains("शर्मा", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public static class SamplePapers
     public static readonly IReadOnlyList<string> NamesOfManyScripts =
     [
         "Anaïs Müller", "Nguyễn Thị Ánh", "Aygün Əliyeva", "王小明", "高橋さくら", "김민준", "สมชาย ใจดี", "გიორგი ბერიძე", "Արամ Սարգսյան",
+        "محمد عبد الرحمن", "דוד לוי", "प्रिया शर्मा",
     ];
 
     private static readonly DateTimeOffset Dated = new(2026, 8, 5, 21, 47, 3, TimeSpan.Zero);
