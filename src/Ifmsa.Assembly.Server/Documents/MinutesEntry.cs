@@ -16,7 +16,10 @@ public sealed record MinutesEntry
     /// <summary>A line above the sentence that names the motion or election, such as "Motion 14 · Policy on …".</summary>
     public string? Heading { get; init; }
 
-    /// <summary>What happened, as a sentence.</summary>
+    /// <summary>
+    /// What happened, as a sentence. Names in it stand between U+2068 and U+2069 (Unicode isolates), so that an Arabic name does not
+    /// turn the words around it.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>Labelled facts, such as proposer and seconder.</summary>

@@ -122,11 +122,17 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         {
             print = await AttemptAsync(order, stopping);
         }
-        catch (Exception end)
+        catch (OperationCanceledException)
         {
-            // Also when the server stops: whoever waits for the paper must not wait for ever.
-            order.Done.TrySetResult(new PressFailure(PressFault.Down, end is OperationCanceledException ? Stopping : end.Message));
+            order.Done.TrySetResult(new PressFailure(PressFault.Down, Stopping));
             throw;
+        }
+        catch (Exception unforeseen)
+        {
+            // Whatever it was, the meeting goes on, and so do the other papers.
+            Failed(unforeseen.Message);
+            await DropWorkerAsync();
+            print = new PressFailure(PressFault.Down, unforeseen.Message);
         }
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         if (print is PrintedPaper paper)
@@ -185,14 +191,15 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
             health = "ok";
             PressLog.Ready(logger, version, worker.Id, clock.GetElapsedTime(started).TotalMilliseconds);
         }
-        catch (PressIsDownException down)
-        {
-            health = down.Message;
-            PressLog.CannotStart(logger, down.Message);
-        }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             health = $"the worker gave no sign of life within {settings.Limit.TotalSeconds:0} s";
+            PressLog.CannotStart(logger, health);
+        }
+        catch (Exception reason) when (reason is not OperationCanceledException)
+        {
+            // Whatever it is, everything but papers works without the press.
+            health = reason.Message;
             PressLog.CannotStart(logger, health);
         }
     }
