@@ -6,14 +6,14 @@ namespace Ifmsa.Assembly.Server.Documents;
 public interface IPress
 {
     /// <summary>"ok", or one sentence that says why no PDF can be made at present.</summary>
-    public string Health { get; }
+    string Health { get; }
 
     /// <summary>
     /// Renders <paramref name="template"/> with <paramref name="data"/>, a record of this namespace (written in camelCase, absent
     /// parts left out) or a <see cref="JsonElement"/>. Any thread; papers are printed one after the other.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller gave up; the paper may be finished and thrown away.</exception>
-    public Task<Print> RenderAsync(Template template, object data, CancellationToken cancellation);
+    Task<Print> RenderAsync(Template template, object data, CancellationToken cancellation);
 }
 
 /// <summary>A Typst file under the templates folder, without its ending, and the PDF standard it has to meet.</summary>

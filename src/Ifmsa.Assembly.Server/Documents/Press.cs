@@ -6,8 +6,7 @@ using System.Threading.Channels;
 namespace Ifmsa.Assembly.Server.Documents;
 
 /// <summary>
-/// Keeps one worker process alive and feeds it papers, one after the other. A worker that dies or exceeds the limit is replaced; the
-/// paper it had is lost, the others wait.
+/// The queue of papers: printed one after the other by a worker process; where there are too many, the next is refused.
 /// </summary>
 public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Press> logger) : BackgroundService, IPress, IAsyncDisposable
 {
@@ -27,14 +26,13 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         FullMode = BoundedChannelFullMode.Wait, // TryWrite then says no instead of dropping somebody's paper
     });
 
-    private volatile PressWorker? worker; // written by the loop, read by WorkerId
-    private volatile string health = "ok"; // nothing is known to be wrong
+    private readonly StandingWorker worker = new(settings, clock, logger);
 
     /// <inheritdoc/>
-    public string Health => health;
+    public string Health => worker.Health;
 
     /// <summary>The worker's process id, for operators; absent while none runs.</summary>
-    public int? WorkerId => worker?.Id;
+    public int? WorkerId => worker.WorkerId;
 
     /// <inheritdoc/>
     public async Task<Print> RenderAsync(Template template, object data, CancellationToken cancellation)
@@ -44,7 +42,7 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         var order = new Order(template, JsonSerializer.SerializeToUtf8Bytes(data, data.GetType(), Json), cancellation);
         if (!orders.Writer.TryWrite(order))
         {
-            if (orders.Reader.Completion.IsCompleted || ExecuteTask is { IsCompleted: true })
+            if (orders.Reader.Completion.IsCompleted)
                 return new PressFailure(PressFault.Down, Stopping);
             PressLog.Busy(logger, template.Name, settings.Queue);
             return new PressFailure(PressFault.Busy, $"{settings.Queue} papers are waiting already");
@@ -65,7 +63,7 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         await Task.Yield(); // the server does not wait for the fonts
         try
         {
-            await TryStartAsync(stoppingToken);
+            await worker.StandByAsync(stoppingToken);
             while (await NextAsync(stoppingToken) is { } order)
                 await PrintAsync(order, stoppingToken);
         }
@@ -75,36 +73,25 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         }
         finally
         {
-            await DropWorkerAsync();
+            await worker.DisposeAsync();
             orders.Writer.TryComplete();
             while (orders.Reader.TryRead(out var left))
                 left.Done.TrySetResult(new PressFailure(PressFault.Down, Stopping));
         }
     }
 
-    // The next order; meanwhile a worker that died is replaced, and one that could not start is tried again now and then.
+    // Between papers a dead worker is replaced, so that Health is true without anybody asking for a paper.
     private async Task<Order?> NextAsync(CancellationToken stopping)
     {
         var arrival = orders.Reader.WaitToReadAsync(stopping).AsTask();
         while (!arrival.IsCompleted)
         {
-            if (worker is { } alive)
-            {
-                await Task.WhenAny(arrival, alive.Exited);
-                if (!alive.Exited.IsCompleted || stopping.IsCancellationRequested)
-                    continue;
-                Failed(await alive.FarewellAsync());
-                await DropWorkerAsync();
-                await TryStartAsync(stopping);
-            }
-            else
-            {
-                using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-                await Task.WhenAny(arrival, Task.Delay(settings.Retry, clock, woken.Token));
-                await woken.CancelAsync();
-                if (!arrival.IsCompleted)
-                    await TryStartAsync(stopping);
-            }
+            using var arrived = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            await Task.WhenAny(arrival, worker.UntilNeededAsync(arrived.Token));
+            await arrived.CancelAsync();
+            stopping.ThrowIfCancellationRequested(); // may be seen here before the channel sees it
+            if (!arrival.IsCompleted)
+                await worker.StandByAsync(stopping);
         }
         return await arrival && orders.Reader.TryRead(out var order) ? order : null;
     }
@@ -120,19 +107,12 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         Print print;
         try
         {
-            print = await AttemptAsync(order, stopping);
+            print = await worker.PrintAsync(order.Template, order.Data, stopping);
         }
         catch (OperationCanceledException)
         {
             order.Done.TrySetResult(new PressFailure(PressFault.Down, Stopping));
             throw;
-        }
-        catch (Exception unforeseen)
-        {
-            // Whatever it was, the meeting goes on, and so do the other papers.
-            Failed(unforeseen.Message);
-            await DropWorkerAsync();
-            print = new PressFailure(PressFault.Down, unforeseen.Message);
         }
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         if (print is PrintedPaper paper)
@@ -140,83 +120,6 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         else if (print is PressFailure failure)
             PressLog.NotPrinted(logger, order.Template.Name, failure.Fault, milliseconds);
         order.Done.TrySetResult(print);
-    }
-
-    // A worker may die for no fault of the paper it holds, so a paper gets a second worker, and no third.
-    private async Task<Print> AttemptAsync(Order order, CancellationToken stopping)
-    {
-        var first = await OnceAsync(order, stopping);
-        return first is PressFailure { Fault: PressFault.Down } && worker is not null ? await OnceAsync(order, stopping) : first;
-    }
-
-    private async Task<Print> OnceAsync(Order order, CancellationToken stopping)
-    {
-        if (worker is { Exited.IsCompleted: true })
-            await DropWorkerAsync();
-        if (worker is null)
-            await TryStartAsync(stopping);
-        if (worker is not { } ready)
-            return new PressFailure(PressFault.Down, Health);
-
-        using var limit = new CancellationTokenSource(settings.Limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
-        try
-        {
-            return await ready.RenderAsync(order.Template, order.Data, either.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // The compiler cannot be interrupted, only ended.
-            await DropWorkerAsync();
-            await TryStartAsync(stopping);
-            return new PressFailure(PressFault.TooSlow, $"{order.Template.Name}.typ took longer than {settings.Limit.TotalSeconds:0} s");
-        }
-        catch (PressIsDownException down)
-        {
-            Failed(down.Message);
-            await DropWorkerAsync();
-            await TryStartAsync(stopping);
-            return new PressFailure(PressFault.Down, $"the press stopped while it printed: {down.Message}");
-        }
-    }
-
-    private async Task TryStartAsync(CancellationToken stopping)
-    {
-        var started = clock.GetTimestamp();
-        using var limit = new CancellationTokenSource(settings.Limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stopping);
-        try
-        {
-            (worker, var version) = await PressWorker.StartAsync(settings, either.Token);
-            health = "ok";
-            PressLog.Ready(logger, version, worker.Id, clock.GetElapsedTime(started).TotalMilliseconds);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            health = $"the worker gave no sign of life within {settings.Limit.TotalSeconds:0} s";
-            PressLog.CannotStart(logger, health);
-        }
-        catch (Exception reason) when (reason is not OperationCanceledException)
-        {
-            // Whatever it is, everything but papers works without the press.
-            health = reason.Message;
-            PressLog.CannotStart(logger, health);
-        }
-    }
-
-    private void Failed(string reason)
-    {
-        health = reason;
-        PressLog.Stopped(logger, reason);
-    }
-
-    private async Task DropWorkerAsync()
-    {
-        if (worker is { } old)
-        {
-            worker = null;
-            await old.DisposeAsync();
-        }
     }
 
     private sealed record Order(Template Template, byte[] Data, CancellationToken Cancellation)
