@@ -1,3 +1,5 @@
+using Ifmsa.Assembly.Server.Hosting;
+
 namespace Ifmsa.Assembly.Server.Documents;
 
 /// <summary>Adds the press to a server.</summary>
@@ -13,6 +15,7 @@ public static class PressRegistration
                 provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<PressSettings>>().Value,
                 provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddSingleton<IPress>(provider => provider.GetRequiredService<Press>());
+        services.AddSingleton<PressHealth>(provider => () => provider.GetRequiredService<IPress>().Health);
         services.AddHostedService(provider => provider.GetRequiredService<Press>());
         return services;
     }
