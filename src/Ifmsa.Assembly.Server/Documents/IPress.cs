@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Ifmsa.Assembly.Server.Documents;
+
+/// <summary>Turns a template and its data into a PDF.</summary>
+public interface IPress
+{
+    /// <summary>"ok", or one sentence that says why no PDF can be made at present.</summary>
+    string Health { get; }
+
+    /// <summary>
+    /// Renders <paramref name="template"/> with <paramref name="data"/>, a record of this namespace (written in camelCase, absent
+    /// parts left out) or a <see cref="JsonElement"/>. Any thread; papers are printed one after the other.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; the paper may be finished and thrown away.</exception>
+    Task<Print> RenderAsync(Template template, object data, CancellationToken cancellation);
+}
+
+/// <summary>A Typst file under the templates folder, without its ending, and the PDF standard it has to meet.</summary>
+public sealed record Template(string Name, string Standard = "a-2a")
+{
+    /// <summary>The minutes of a plenary, from a <see cref="MinutesPaper"/>.</summary>
+    public static readonly Template Minutes = new("documents/minutes");
+
+    /// <summary>Decisions and carried-over business at adjournment, from a <see cref="DecisionsPaper"/>.</summary>
+    public static readonly Template Decisions = new("documents/decisions");
+
+    /// <summary>Join codes to print and cut out, from a <see cref="CodeSheet"/>.</summary>
+    public static readonly Template Codes = new("documents/codes");
+}
+
+/// <summary>What came of a paper: the PDF or a failure.</summary>
+public abstract record Print
+{
+    private protected Print()
+    {
+    }
+}
+
+/// <summary>A finished paper.</summary>
+public sealed record PrintedPaper(ReadOnlyMemory<byte> Pdf) : Print
+{
+    public override string ToString() => $"PrintedPaper of {Pdf.Length} bytes";
+}
+
+/// <summary>
+/// No paper, and why: a sentence for the log and for who edits templates, with file:line where the fault is in a template. It may
+/// quote the data.
+/// </summary>
+public sealed record PressFailure(PressFault Fault, string Reason) : Print;
+
+/// <summary>Who can mend a failure of the press.</summary>
+public enum PressFault
+{
+    /// <summary>Too many papers are waiting: ask again later.</summary>
+    Busy,
+
+    /// <summary>The template does not compile, or the data do not fit it.</summary>
+    Template,
+
+    /// <summary>The paper took longer than the limit and was given up.</summary>
+    TooSlow,
+
+    /// <summary>The press cannot start or died while printing; <see cref="IPress.Health"/> says more.</summary>
+    Down,
+}

@@ -1,0 +1,111 @@
+// The press: renders one Typst template at a time to PDF. Started and stopped by the server.
+//
+//   node worker.mjs TEMPLATES-FOLDER
+//
+// A frame is its length (4 bytes, big-endian) and that many bytes. On stdout, first of all: "ready" and the compiler's
+// version. Then, for every three frames on stdin (template's name, PDF standard, data as JSON), two on stdout: "pdf" and
+// the bytes, or "failure" and one sentence in UTF-8. The end of stdin is the end of the press.
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = process.argv[2];
+
+// Read by the compiler when it is loaded, so they come before its import: fonts only from beside this file, and a proxy and
+// folders that lead nowhere, because a template must neither download a package nor find one left behind by somebody else.
+process.env.FONTCONFIG_FILE = join(here, 'fonts.conf');
+for (const folder of ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME']) process.env[folder] = join(here, 'nowhere');
+for (const proxy of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']) {
+  process.env[proxy] = process.env[proxy.toLowerCase()] = 'http://127.0.0.1:1';
+}
+
+if (!root || !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+  console.error(`there is no templates folder at ${root ?? '(none given)'}`);
+  process.exit(1);
+}
+
+const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: [join(here, 'fonts')] }] });
+const version = JSON.parse(readFileSync(
+  join(here, 'node_modules/@myriaddreamin/typst-ts-node-compiler/package.json'), 'utf8')).version;
+
+/** Where the compiler points, as file:line, seen from the templates folder. */
+const place = ({ path, range }) => {
+  const file = relative(root, path || root) || '?';
+  return range ? `${file}:${range.start.line + 1}` : file;
+};
+
+const render = (template, standard, data) => {
+  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(template)) return failure(`no template can be called ${JSON.stringify(template)}`);
+  const file = join(root, `${template}.typ`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failure(`${template}.typ: there is no such template`);
+
+  // Templates are edited while the server runs, so each paper reads them afresh.
+  const compiled = compiler.compile({ mainFilePath: file, inputs: { data }, resetRead: true });
+  if (!compiled.result) {
+    // The error first, then the calls that led to it; warnings are left out.
+    const said = compiler.fetchDiagnostics(compiled.takeError()).filter((it) => it.severity !== 2);
+    const error = said.find((it) => it.severity === 1) ?? said[0];
+    const callers = said.filter((it) => it.severity !== 1).slice(0, 3).map(place);
+    return failure(`${place(error)}: ${error.message}${callers.length ? ` (called from ${callers.join(', ')})` : ''}`);
+  }
+  try {
+    return ['pdf', compiler.pdf(compiled.result, { pdfStandard: standard })];
+  } catch (error) {
+    // What the PDF standard forbids comes as a debug print without a usable place: keep its sentences.
+    const print = String(error.code ?? error.message);
+    const said = [...print.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1').replaceAll('`', ''));
+    return failure(`${template}.typ: ${[...new Set(said)].slice(0, 5).join('; ') || print}`);
+  }
+};
+
+const failure = (sentence) => ['failure', Buffer.from(sentence)];
+
+const send = (frames) => {
+  for (const frame of frames) {
+    const bytes = Buffer.from(frame);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    process.stdout.write(length);
+    process.stdout.write(bytes);
+  }
+};
+
+async function* framesOf(stream) {
+  let chunks = [];
+  let have = 0;
+  let need = 4;
+  let inBody = false;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    have += chunk.length;
+    while (have >= need) {
+      const all = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+      const part = all.subarray(0, need);
+      chunks = [all.subarray(need)];
+      have -= need;
+      if (inBody) yield part;
+      need = inBody ? 4 : part.readUInt32BE();
+      inBody = !inBody;
+    }
+  }
+}
+
+// Ctrl+C reaches the whole terminal; the server ends the press when its own work is done.
+process.on('SIGINT', () => {});
+
+send(['ready', version]);
+let asked = [];
+for await (const frame of framesOf(process.stdin)) {
+  asked.push(frame.toString('utf8'));
+  if (asked.length < 3) continue;
+  const [template, standard, data] = asked;
+  asked = [];
+  try {
+    send(render(template, standard, data));
+  } catch (error) {
+    send(failure(`${template}.typ: ${error.code ?? error.message}`));
+  }
+  compiler.evictCache(2);
+}
