@@ -1,14 +1,23 @@
 using Ifmsa.Assembly.Server.Commands;
+using Ifmsa.Assembly.Server.Demo;
+using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Federation;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
 
-return await CommandLine.RunAsync(args, async settings =>
+return await CommandLine.RunAsync(args, async settings => Build(settings, _ => { }) is { } app ? await app.ServeAsync() : CommandLine.CannotJudge, DemoCommand.Build(Build));
+
+static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
 {
     if (Shell.CreateBuilder(settings) is not { } builder)
-        return CommandLine.CannotJudge;
+        return null;
     builder.AddShell();
     builder.Services.AddFloor();
+    builder.Services.AddPress();
+    builder.Services.AddSingleton(_ => Rulebooks.Load());
+    more(builder.Services);
     var app = builder.Build().MapShell();
     app.MapFloor();
-    return await app.ServeAsync();
-});
+    app.MapAssemblies();
+    return app;
+}
