@@ -66,7 +66,7 @@ public sealed class Joining(JoinCodes codes, Seats seats, TimeProvider time)
         var device = new DeviceId(Guid.NewGuid());
         if (code.Life is Life.Live)
         {
-            var answer = await seats.BindAsync(code.Assembly, code.Participant, device, cancellation);
+            var answer = await seats.SeatAsync(code.Assembly, code.Participant, device, cancellation);
             if (answer.Accepted)
             {
                 await codes.SpendAsync(code, CancellationToken.None);

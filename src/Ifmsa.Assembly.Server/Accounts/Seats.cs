@@ -34,7 +34,7 @@ public sealed class Seats(IAssemblies assemblies)
             : [];
 
     /// <summary>Binds a phone to a seat; refused where one is bound.</summary>
-    public Task<Answer> BindAsync(AssemblyId assembly, ParticipantId participant, DeviceId device, CancellationToken cancellation) =>
+    public Task<Answer> SeatAsync(AssemblyId assembly, ParticipantId participant, DeviceId device, CancellationToken cancellation) =>
         SubmitAsync(assembly, new BindDevice(participant, device), cancellation);
 
     /// <summary>Files a phone with the desk.</summary>

@@ -45,6 +45,7 @@ public static class Shell
     {
         var services = builder.Services;
         services.AddRouting();
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(all => all.GetRequiredService<Settings>().Data);
         services.AddSingleton(all => all.GetRequiredService<Settings>().Listen);
