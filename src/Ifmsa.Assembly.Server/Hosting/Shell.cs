@@ -67,6 +67,7 @@ public static class Shell
         services.AddSingleton<FirstLink>();
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<Seats>();
+        services.AddSingleton<CodeSheets>();
         services.AddSingleton<Joining>();
         services.AddHostedService<Telemetry>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Accounts;
-using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -109,7 +108,7 @@ public sealed class Joining_with_a_code : IAsyncLifetime
     public async Task is_refused_plainly_when_the_journal_cannot_take_it()
     {
         var code = await IssueAsync(_seats[0]);
-        _hall.Assemblies.Refusing = new RefusalText("floor.busy", "busy");
+        _hall.Assemblies.Refusing = new Floor.RefusalText("floor.busy", "busy");
         using var phone = _hall.Browser();
         using var answer = await phone.PostAsJsonAsync("/j", new { code = code.QrSecret });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
