@@ -12,7 +12,7 @@ using Ifmsa.Assembly.Server.Floor;
 namespace Ifmsa.Assembly.Server.Demo;
 
 /// <summary>Calls a fresh demo assembly into being, opens its first plenary, and makes a link for each role.</summary>
-public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, Sessions sessions, TimeProvider clock)
+public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, AccountBook accounts, Sessions sessions, TimeProvider clock)
 {
     /// <summary>The first plenary of the August Meeting 2011, item by item.</summary>
     private static readonly string[] Items =
@@ -23,7 +23,7 @@ public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, Ses
     ];
 
     private readonly AssemblyId _id = new(Guid.CreateVersion7());
-    private readonly Credential _secretariat = Credential.Secretariat(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()));
+    private Credential _secretariat = Credential.Installation;
 
     /// <summary>The members whose phones are on links, and so not played by the demo.</summary>
     public static ImmutableHashSet<string> OnLinks { get; } = ["bvmd", "IFMSA-Spain"];
@@ -34,6 +34,11 @@ public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, Ses
     /// <summary>Sets it up; the links are pairs of role and path with its token in the fragment.</summary>
     public async Task<IReadOnlyList<(string Role, string Path)>> CreateAsync(CancellationToken cancellation)
     {
+        // Nobody signs in with it: the link's token is all the demo needs.
+        var (account, fault) = await accounts.CreateAsync("Demo secretariat", Secrets.Text(16), owner: null, condition: null, cancellation);
+        if (fault is not null)
+            throw new InvalidOperationException($"The demo cannot be set up: {fault.Code}");
+        _secretariat = Credential.Secretariat(new(Guid.CreateVersion7()), account);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var charter = new Charter("Demo General Assembly", today, today.AddDays(6), "Congress hall", "Europe/Berlin", ["en"]);
         await Accepted(assemblies.BeginAsync(_id, _secretariat, new(Guid.NewGuid()), new CreateAssembly(charter, rulebooks.Find("ifmsa")!), cancellation));
@@ -43,7 +48,7 @@ public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, Ses
         var (links, officials) = await EnrolAsync(cancellation);
         var delegates = await SeatAsync(links, cancellation);
         await OpenAsync(first, officials, delegates);
-        links.Add(("secretariat", "/secretariat#token=" + await sessions.OpenAsync(_secretariat.Device, new(Account: null, _id, Participant: null), cancellation)));
+        links.Add(("secretariat", "/secretariat#token=" + await sessions.OpenAsync(_secretariat.Device, new(account, Assembly: null, Participant: null), cancellation)));
         return links;
     }
 

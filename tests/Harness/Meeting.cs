@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Floor;
+
+namespace Ifmsa.Assembly.Harness;
+
+/// <summary>A member's seat with the phone bound to it.</summary>
+public sealed record Phone(string Member, MemberId MemberId, ParticipantId Participant, CookieContainer Cookies, FloorClient Client);
+
+/// <summary>An assembly set up as a secretariat does it, over HTTP and the hub alone: account, assembly, members, people, codes, phones.</summary>
+public sealed class Meeting : IAsyncDisposable
+{
+    private readonly Uri _server;
+    private readonly CookieContainer _cookies = new();
+    private readonly List<IAsyncDisposable> _open = [];
+
+    private Meeting(Uri server) => _server = server;
+
+    /// <summary>The assembly.</summary>
+    public AssemblyId Id { get; private set; }
+
+    /// <summary>The secretariat's own connection.</summary>
+    public FloorClient Secretariat { get; private set; } = null!;
+
+    /// <summary>Members by short name.</summary>
+    public Dictionary<string, MemberId> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the first account with the secret of the server's link, and an assembly with these members.</summary>
+    public static async Task<Meeting> CreateAsync(Uri server, string firstSecret, string membersCsv, string rulebook = "ifmsa")
+    {
+        var meeting = new Meeting(server);
+        await meeting.PostAsync("/api/first-account", new { secret = firstSecret, name = "Secretariat", password = "correct horse battery" });
+        var made = await meeting.PostAsync("/api/assemblies", new
+        {
+            name = "August Meeting", starts = "2011-08-01", ends = "2011-08-07", venue = "Congress hall", zone = "Europe/Copenhagen", languages = new[] { "en" }, rulebook,
+        });
+        meeting.Id = new(Guid.Parse((string)made["assembly"]!));
+        var preview = await meeting.SendAsync($"/api/a/{meeting.Id}/members/preview", new StringContent(membersCsv, Encoding.UTF8, "text/csv"));
+        await meeting.SendAsync($"/api/a/{meeting.Id}/members/import?token={preview["token"]}", new StringContent(membersCsv, Encoding.UTF8, "text/csv"));
+        meeting.Secretariat = await meeting.ConnectAsync(meeting._cookies);
+        foreach (var (id, member) in (await meeting.Secretariat.UntilAsync("members", board => board["members"]!.AsObject().Count > 0))["members"]!.AsObject())
+            meeting.Members[(string)member!["shortName"]!] = new(Guid.Parse(id));
+        return meeting;
+    }
+
+    /// <summary>Registers somebody with duties, with a phone of their own by a join code.</summary>
+    public async Task<Phone> EnrolAsync(string name, params string[] duties)
+    {
+        var person = Guid.NewGuid();
+        await DoAsync(Secretariat, "participant.enroll", new { participant = person, name, duties });
+        return (await JoinAsync([(name, default, new(person))]))[0];
+    }
+
+    /// <summary>Seats one delegate for each member, in one go, each with a phone by a join code.</summary>
+    public async Task<IReadOnlyList<Phone>> SeatAsync(IEnumerable<string> members, int seat = 1)
+    {
+        var rows = members.Select(name => (Name: name, Member: Members[name], Participant: new ParticipantId(Guid.NewGuid()))).ToList();
+        foreach (var chunk in rows.Chunk(200))
+            await DoAsync(Secretariat, "delegation.seat", new { seats = chunk.Select(row => new { participant = row.Participant, member = row.Member, seat }) });
+        return await JoinAsync(rows);
+    }
+
+    /// <summary>Gives somebody a name and password.</summary>
+    public async Task SetAccountAsync(Phone phone, string name, string password = "correct horse battery") =>
+        await PostAsync("/api/account", new { name, password }, phone.Cookies);
+
+    /// <summary>Submits a command and fails the test where it is refused.</summary>
+    public static async Task<Answer> DoAsync(FloorClient client, string kind, object body)
+    {
+        var answer = await client.SubmitAsync(kind, body);
+        return answer.Refusal is { } refusal ? throw new InvalidOperationException($"{kind} was refused: {refusal.Code}: {refusal.Text}") : answer;
+    }
+
+    /// <summary>A connection with somebody's cookies.</summary>
+    public async Task<FloorClient> ConnectAsync(CookieContainer cookies)
+    {
+        var client = new FloorClient(_server, Id, cookies);
+        _open.Add(client);
+        await client.StartAsync();
+        return client;
+    }
+
+    /// <summary>Posts JSON; the answer, where it is a good one.</summary>
+    public Task<JsonObject> PostAsync(string path, object body, CookieContainer? cookies = null) =>
+        SendAsync(path, JsonContent.Create(body, options: JournalJson.Options), cookies);
+
+    /// <summary>Gets bytes with somebody's cookies; the secretariat's by default.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body)> GetAsync(string path, CookieContainer? cookies = null)
+    {
+        using var http = Http(cookies ?? _cookies);
+        using var response = await http.GetAsync(new Uri(_server, path));
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var open in _open)
+            await open.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<Phone>> JoinAsync(IReadOnlyList<(string Name, MemberId Member, ParticipantId Participant)> seats)
+    {
+        var codes = new Dictionary<ParticipantId, string>();
+        foreach (var chunk in seats.Chunk(200))
+        {
+            var sheet = await PostAsync($"/api/a/{Id}/codes?form=json", new { participants = chunk.Select(seat => seat.Participant) });
+            foreach (var line in sheet["codes"]!.AsArray())
+                codes[new(Guid.Parse((string)line!["participant"]!))] = (string)line["qrSecret"]!;
+        }
+        var phones = new List<Phone>();
+        foreach (var (name, member, participant) in seats)
+        {
+            var cookies = new CookieContainer();
+            await PostAsync("/j", new { code = codes[participant] }, cookies);
+            phones.Add(new(name, member, participant, cookies, await ConnectAsync(cookies)));
+        }
+        return phones;
+    }
+
+    private async Task<JsonObject> SendAsync(string path, HttpContent content, CookieContainer? cookies = null)
+    {
+        using var http = Http(cookies ?? _cookies);
+        using var response = await http.PostAsync(new Uri(_server, path), content);
+        var text = await response.Content.ReadAsStringAsync();
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException($"POST {path}: {(int)response.StatusCode} {text}");
+        return text.Length == 0 ? [] : JsonNode.Parse(text) switch
+        {
+            JsonObject found => found,
+            JsonArray list => new JsonObject { ["codes"] = list.DeepClone() },
+            _ => [],
+        };
+    }
+
+    private static HttpClient Http(CookieContainer cookies) => new(new SocketsHttpHandler { CookieContainer = cookies });
+}
