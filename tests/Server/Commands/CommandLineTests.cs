@@ -63,7 +63,7 @@ public sealed class The_program : IDisposable
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _disk.Folder };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _disk.Folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(Shell).Assembly.GetName().Name + ".dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
