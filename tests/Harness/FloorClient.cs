@@ -94,7 +94,7 @@ public sealed class FloorClient : IAsyncDisposable
                     if (answer.Refusal?.Code is not ("floor.busy" or "floor.cannot-write" or "command.too-many"))
                         return answer;
                 }
-                catch (Exception lost) when (lost is not OperationCanceledException || !_ending.IsCancellationRequested)
+                catch (Exception lost) when (lost is not (OperationCanceledException or JsonException) && !_ending.IsCancellationRequested)
                 {
                     // The connection went, or the answer with it: the same id again gets the same answer.
                 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Ifmsa.Assembly.Core.Journal;
 
@@ -25,10 +26,21 @@ public static class JournalJson
             RespectRequiredConstructorParameters = true,
             UnmappedMemberHandling = unknown,
             MaxDepth = 16,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AbsentMeansNull } },
             Converters = { new IdentifierConverters(), new WhoConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What may be null may be absent, since null is never written.</summary>
+    private static void AbsentMeansNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.IsRequired && (Nullable.GetUnderlyingType(property.PropertyType) is not null || (!property.PropertyType.IsValueType && property.IsSetNullable)))
+                property.IsRequired = false;
+        }
     }
 
     private sealed class IdentifierConverters : JsonConverterFactory
