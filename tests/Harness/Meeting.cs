@@ -52,16 +52,16 @@ public sealed class Meeting : IAsyncDisposable
     {
         var person = Guid.NewGuid();
         await DoAsync(Secretariat, "participant.enroll", new { participant = person, name, duties });
-        return (await JoinAsync([(name, default, new(person))]))[0];
+        return (await JoinAsync([(name, default, new(person))], connect: true))[0];
     }
 
     /// <summary>Seats one delegate for each member, in one go, each with a phone by a join code.</summary>
-    public async Task<IReadOnlyList<Phone>> SeatAsync(IEnumerable<string> members, int seat = 1)
+    public async Task<IReadOnlyList<Phone>> SeatAsync(IEnumerable<string> members, int seat = 1, bool connect = true)
     {
         var rows = members.Select(name => (Name: name, Member: Members[name], Participant: new ParticipantId(Guid.NewGuid()))).ToList();
         foreach (var chunk in rows.Chunk(200))
             await DoAsync(Secretariat, "delegation.seat", new { seats = chunk.Select(row => new { participant = row.Participant, member = row.Member, seat }) });
-        return await JoinAsync(rows);
+        return await JoinAsync(rows, connect);
     }
 
     /// <summary>Gives somebody a name and password.</summary>
@@ -79,7 +79,8 @@ public sealed class Meeting : IAsyncDisposable
     public async Task<FloorClient> ConnectAsync(CookieContainer cookies)
     {
         var client = new FloorClient(_server, Id, cookies);
-        _open.Add(client);
+        lock (_open)
+            _open.Add(client);
         await client.StartAsync();
         return client;
     }
@@ -103,7 +104,7 @@ public sealed class Meeting : IAsyncDisposable
             await open.DisposeAsync();
     }
 
-    private async Task<IReadOnlyList<Phone>> JoinAsync(IReadOnlyList<(string Name, MemberId Member, ParticipantId Participant)> seats)
+    private async Task<IReadOnlyList<Phone>> JoinAsync(IReadOnlyList<(string Name, MemberId Member, ParticipantId Participant)> seats, bool connect)
     {
         var codes = new Dictionary<ParticipantId, string>();
         foreach (var chunk in seats.Chunk(200))
@@ -113,11 +114,14 @@ public sealed class Meeting : IAsyncDisposable
                 codes[new(Guid.Parse((string)line!["participant"]!))] = (string)line["qrSecret"]!;
         }
         var phones = new List<Phone>();
-        foreach (var (name, member, participant) in seats)
+        foreach (var some in seats.Chunk(20))
         {
-            var cookies = new CookieContainer();
-            await PostAsync("/j", new { code = codes[participant] }, cookies);
-            phones.Add(new(name, member, participant, cookies, await ConnectAsync(cookies)));
+            phones.AddRange(await Task.WhenAll(some.Select(async seat =>
+            {
+                var cookies = new CookieContainer();
+                await PostAsync("/j", new { code = codes[seat.Participant] }, cookies);
+                return new Phone(seat.Name, seat.Member, seat.Participant, cookies, connect ? await ConnectAsync(cookies) : new FloorClient(_server, Id, cookies));
+            })));
         }
         return phones;
     }

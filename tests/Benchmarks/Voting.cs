@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Ifmsa.Assembly.Harness;
+using Microsoft.Data.Sqlite;
+
+namespace Ifmsa.Assembly.Benchmarks;
+
+/// <summary>A thousand members vote at once, again and again: durable acknowledged votes, against a bare SignalR echo and bare SQLite.</summary>
+public static class Voting
+{
+    private const int Voters = 1_000;
+    private const int CastsEach = 20;
+
+    /// <summary>Measures rate and latency.</summary>
+    public static async Task MeasureAsync(ScoreBoard scores)
+    {
+        var ours = await OursAsync();
+        var echo = await EchoAsync();
+        var sqlite = Sqlite();
+        scores.Add("durable acknowledged votes, 1,000 at once", ours.Rate, echo.Rate, "votes/s", "≥ ⅓ of the echo");
+        scores.Add("the same rows in bare SQLite group commits, full sync", ours.Rate, sqlite, "votes/s", "");
+        scores.Add("acknowledgement p99, 1,000 at once", ours.P99, echo.P99, "ms", "≤ 100 ms");
+    }
+
+    private static async Task<(double Rate, double P99)> OursAsync()
+    {
+        await using var hall = await BenchHall.OpenAsync(Voters, delegatesEach: 1);
+        var wires = new List<Wire>();
+        foreach (var some in hall.Delegates.Chunk(100))
+            wires.AddRange(await Task.WhenAll(some.Select(hall.ConnectAsync)));
+        var ballot = Guid.NewGuid();
+        await Meeting.DoAsync(hall.Chair.Client, "ballot.open", new { ballot, method = "phones", title = "A question", decision = "motion" });
+        await Task.Delay(2_000);
+        return await LoopAsync(wires, (_, number) =>
+            $$$"""{"type":1,"invocationId":"{{{number}}}","target":"Submit","arguments":[{"id":"{{{Guid.NewGuid()}}}","assembly":"{{{hall.Meeting.Id}}}","kind":"ballot.cast","body":{"ballot":"{{{ballot}}}","option":"{{{(number % 3 == 0 ? "against" : "for")}}}","number":{{{number}}}}}]}""");
+    }
+
+    private static async Task<(double Rate, double P99)> EchoAsync()
+    {
+        const string address = "http://127.0.0.1:5197";
+        using var process = await Floors.StartAsync("floor-echo", address);
+        try
+        {
+            var wires = new List<Wire>();
+            foreach (var some in Enumerable.Range(0, Voters).Chunk(100))
+                wires.AddRange(await Task.WhenAll(some.Select(_ => Wire.ConnectAsync(new Uri(address + "/floor"), cookies: null, hello: """{"type":6}"""))));
+            var text = new string('x', 200);
+            return await LoopAsync(wires, (_, number) => $$$"""{"type":1,"invocationId":"{{{number}}}","target":"Echo","arguments":["{{{text}}}"]}""");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    /// <summary>Every client sends its next message when the last is answered; the first two of each warm up.</summary>
+    private static async Task<(double Rate, double P99)> LoopAsync(List<Wire> wires, Func<int, int, string> message)
+    {
+        var latencies = new double[wires.Count][];
+        await Task.WhenAll(wires.Select((wire, place) => RunAsync(wire, place, 1, 2)));
+        var start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(wires.Select(async (wire, place) => latencies[place] = await RunAsync(wire, place, 3, CastsEach)));
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        foreach (var wire in wires)
+            await wire.DisposeAsync();
+        return (wires.Count * CastsEach / seconds, ScoreBoard.Quantile([.. latencies.SelectMany(some => some)], 0.99));
+
+        async Task<double[]> RunAsync(Wire wire, int place, int first, int count)
+        {
+            var taken = new double[count];
+            for (var number = first; number < first + count; number++)
+            {
+                var answered = wire.Expect($"\"invocationId\":\"{number}\"");
+                var sent = Stopwatch.GetTimestamp();
+                await wire.SendAsync(message(place, number));
+                taken[number - first] = Stopwatch.GetElapsedTime(sent, await answered).TotalMilliseconds;
+            }
+            return taken;
+        }
+    }
+
+    /// <summary>The rows of a vote — a fact and an answer — in group commits of 500.</summary>
+    private static double Sqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("assembly-bench-");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "floor.db")};Pooling=False");
+        connection.Open();
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        Execute("CREATE TABLE facts(assembly TEXT, sequence INTEGER, at INTEGER, kind TEXT, payload BLOB, digest BLOB, previous BLOB, hash BLOB, PRIMARY KEY(assembly, sequence));");
+        Execute("CREATE TABLE answers(assembly TEXT, device TEXT, command TEXT, digest BLOB, answer BLOB, PRIMARY KEY(assembly, device, command));");
+        var assembly = Guid.NewGuid().ToString();
+        using var fact = Command("INSERT INTO facts VALUES(@0, @1, @2, @3, @4, @5, @6, @7)", assembly, 0L, 0L, "ballot.cast.v1", new byte[520], new byte[32], new byte[32], new byte[32]);
+        using var answer = Command("INSERT INTO answers VALUES(@0, @1, @2, @3, @4)", assembly, "", "", new byte[32], new byte[100]);
+        var start = Stopwatch.GetTimestamp();
+        const int rows = Voters * CastsEach;
+        for (var row = 0; row < rows;)
+        {
+            using var transaction = connection.BeginTransaction();
+            (fact.Transaction, answer.Transaction) = (transaction, transaction);
+            for (var end = row + 500; row < end; row++)
+            {
+                fact.Parameters[1].Value = (long)row;
+                fact.ExecuteNonQuery();
+                (answer.Parameters[1].Value, answer.Parameters[2].Value) = ($"device {row % Voters}", Guid.NewGuid().ToString());
+                answer.ExecuteNonQuery();
+            }
+            transaction.Commit();
+        }
+        var rate = rows / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        connection.Close();
+        folder.Delete(recursive: true);
+        return rate;
+
+        void Execute(string sql)
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is one of the literals above.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+
+        SqliteCommand Command(string sql, params object[] values)
+        {
+            var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is one of the literals above.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var place = 0; place < values.Length; place++)
+                command.Parameters.AddWithValue("@" + place, values[place]);
+            return command;
+        }
+    }
+}
