@@ -1,4 +1,5 @@
-import { chair, next } from '$wording/pages.en.json';
+import chair from 'virtual:wording/chair';
+import next from 'virtual:wording/next';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import Chair from './Chair.svelte';

@@ -1,4 +1,4 @@
-import { desk } from '$wording/pages.en.json';
+import desk from 'virtual:wording/desk';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import Desk from './Desk.svelte';

@@ -1,4 +1,4 @@
-import { floor } from '$wording/pages.en.json';
+import floor from 'virtual:wording/floor';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import { stayAwake } from './awake';

@@ -1,4 +1,4 @@
-import { home } from '$wording/pages.en.json';
+import home from 'virtual:wording/home';
 import { show } from '../parts/mount';
 import Home from './Home.svelte';
 

@@ -1,4 +1,4 @@
-import { join } from '$wording/pages.en.json';
+import join from 'virtual:wording/join';
 import { show } from '../parts/mount';
 import Join from './Join.svelte';
 

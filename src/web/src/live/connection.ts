@@ -1,6 +1,7 @@
-import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
+import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
 import type { Answer, BoardMessage, FollowAnswer, PulseAnswer } from '../contract';
-import { BoardShelf } from './boardShelf';
+import type { BoardShelf } from './boardShelf';
+import { hallHub, NoPlace } from './hallSocket';
 import type { ServerClock } from './serverClock';
 import type { Floor, Submission } from './submissions';
 
@@ -63,7 +64,7 @@ export class FloorLine implements Floor {
       try {
         await this.#connected(() => (failures = 0));
       } catch (error) {
-        shut = /\b(401|403)\b/.test(String(error));
+        shut = error instanceof NoPlace;
       }
       this.#to(shut ? 'shut' : 'lost');
       await Promise.race([pause(retryAfter(failures++)), new Promise<void>((hurry) => (this.#hurry = hurry))]);
@@ -73,13 +74,7 @@ export class FloorLine implements Floor {
 
   /** Connects, follows, and lasts until the connection ends. */
   async #connected(followed: () => void): Promise<void> {
-    const hub = new HubConnectionBuilder()
-      .withUrl('/floor', {
-        transport: HttpTransportType.WebSockets,
-        ...(this.token ? { accessTokenFactory: () => this.token! } : {}),
-      })
-      .configureLogging(LogLevel.None)
-      .build();
+    const hub = hallHub('/floor', this.token);
     // The pulse is the judge of a dead line, and quicker.
     hub.serverTimeoutInMilliseconds = 60_000;
     hub.on('Board', (message: BoardMessage) => {

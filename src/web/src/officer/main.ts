@@ -1,4 +1,4 @@
-import { officer } from '$wording/pages.en.json';
+import officer from 'virtual:wording/officer';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import Officer from './Officer.svelte';

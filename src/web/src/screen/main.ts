@@ -1,5 +1,5 @@
 import '@fontsource-variable/noto-sans/wdth.css';
-import { screen } from '$wording/pages.en.json';
+import screen from 'virtual:wording/screen';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import './screen.css';

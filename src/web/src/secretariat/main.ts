@@ -1,4 +1,6 @@
-import { chair, home, secretariat } from '$wording/pages.en.json';
+import chair from 'virtual:wording/chair';
+import home from 'virtual:wording/home';
+import secretariat from 'virtual:wording/secretariat';
 import { show } from '../parts/mount';
 import Secretariat from './Secretariat.svelte';
 

@@ -1,4 +1,4 @@
-import { secretary } from '$wording/pages.en.json';
+import secretary from 'virtual:wording/secretary';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import Secretary from './Secretary.svelte';

@@ -1,4 +1,7 @@
-import { common, done, language, sentence } from '$wording/pages.en.json';
+import common from 'virtual:wording/common';
+import done from 'virtual:wording/done';
+import language from 'virtual:wording/language';
+import sentence from 'virtual:wording/sentence';
 import type all from '$wording/pages.en.json';
 import { live } from '../live/live.svelte';
 import { now } from '../live/ticking.svelte';
