@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import { WebSocketServer } from 'ws';
+import ws from 'ws';
 
 const { module: fixtures } = await runnerImport(fileURLToPath(new URL('./fixtures.ts', import.meta.url)));
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -36,7 +36,7 @@ const server = createServer((request, response) => {
 });
 
 const end = '\u001e';
-new WebSocketServer({ server, path: '/floor' }).on('connection', (socket, request) => {
+new ws.Server({ server, path: '/floor' }).on('connection', (socket, request) => {
   let sequence = 812;
   const page = new URL(request.url, 'http://mock').searchParams.get('access_token') ?? 'floor';
   const send = (message) => socket.send(JSON.stringify(message) + end);

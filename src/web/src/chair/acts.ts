@@ -8,7 +8,10 @@ export type Asked =
   | 'vote' | 'election' | 'recess' | 'void' | 'forDelegation' | 'placard' | 'offerChair' | 'putMotion' | 'correct' | 'addItem';
 
 /** One thing the chair can do now, for the row under the next step and for the palette. */
-export interface Act { key: string; kind: CommandKind; label: string; hold?: boolean; why?: string; run: () => unknown }
+/** `elsewhere`: it has its own place on the console and stands only in the palette. */
+export interface Act { key: string; kind: CommandKind; label: string; hold?: boolean; elsewhere?: boolean; why?: string; run: () => unknown }
+
+const elsewhere: readonly CommandKind[] = ['agenda.add', 'act.correct', 'item.close', 'item.postpone'];
 
 /** Ids of new things are made by the one who acts; a board cannot name them. */
 export function completed(kind: string, body: Record<string, unknown>): Record<string, unknown> {
@@ -30,7 +33,7 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
   const add = (kind: CommandKind, label: string, run: () => unknown, hold = false) => {
     const now = order(kind);
     if (!now) return;
-    acts.push({ key: kind, kind, label, hold, run, ...(now.inOrder ? {} : { why: now.why }) });
+    acts.push({ key: kind, kind, label, hold, run, elsewhere: elsewhere.includes(kind), ...(now.inOrder ? {} : { why: now.why }) });
   };
   const send = <Kind extends CommandKind>(kind: Kind, label: string, body: Commands[Kind], hold = false) =>
     add(kind, label, () => live.submit(kind, body), hold);

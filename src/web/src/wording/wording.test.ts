@@ -8,6 +8,8 @@ const fill = (text: string, given: Record<string, unknown>) => phrase(text, give
 
 describe('a text', () => {
   it('takes its values', () => expect(fill('Motion {number}: {title}', { number: 14, title: '{number}' })).toBe('Motion 14: {number}'));
+  it('isolates a name of another direction from the figures beside it', () =>
+    expect(fill('{count} {name}', { count: 47, name: 'ليلى' })).toBe('47 \u2068ليلى\u2069'));
   it('shows nothing for a value that is absent', () => expect(fill('by {name}', {})).toBe('by '));
   it('chooses the plural', () => {
     const text = '{n|one:# is missing|other:# are missing}';
