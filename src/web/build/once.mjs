@@ -1,15 +1,15 @@
 // Builds the client once, however many builds of the solution ask at the same moment: the first takes the lock, the others wait and
-// find its stamp. Called by Web.targets; `node build/once.mjs STAMP`.
+// find its stamp. Called by Web.targets; `--install-only` stops after the libraries.
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const wording = join(web, '../../templates/wording');
-const kept = join(web, 'node_modules/.cache');
 const installed = join(web, 'node_modules/.installed');
-const stamp = process.argv[2] ?? join(kept, 'built');
+const stamp = join(web, 'node_modules/.cache/built');
+const installOnly = process.argv.includes('--install-only');
 const lock = join(web, '.building');
 const waitAtMost = 300_000;
 
@@ -19,20 +19,27 @@ const when = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 function take() {
   for (const from = Date.now(); Date.now() - from < waitAtMost; wait(200)) {
     try {
-      closeSync(openSync(lock, 'wx'));
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      // A build that was killed leaves its lock; a living one touches it.
-      if (Date.now() - when(lock) > 60_000) rmSync(lock, { force: true });
+      // A build that was killed leaves its lock behind.
+      if (when(lock) < Date.now() - 2000 && !alive()) rmSync(lock, { force: true });
     }
   }
   throw new Error(`another build holds ${lock}`);
 }
 
+function alive() {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 function run(command, ...rest) {
-  const now = new Date();
-  utimesSync(lock, now, now);
   const { status } = spawnSync(command, rest, { cwd: web, stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) throw new Error(`${command} ${rest.join(' ')} ended with ${status}`);
 }
@@ -58,7 +65,8 @@ try {
     run('npm', 'ci', '--no-audit', '--no-fund');
     touch(installed);
   }
-  if (Math.max(newest(web), newest(wording), when(installed)) > when(stamp) || !existsSync(join(web, 'dist/floor.html'))) {
+  const stale = () => Math.max(newest(web), newest(wording), when(installed)) > when(stamp) || !existsSync(join(web, 'dist/floor.html'));
+  if (!installOnly && stale()) {
     // A source saved while the bundle is made is newer than the stamp, and built again next time.
     const begun = new Date();
     run('npm', 'run', '--silent', 'bundle');
