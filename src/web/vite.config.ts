@@ -22,7 +22,7 @@ export default defineConfig({
       input: Object.fromEntries(pages.map((page) => [page, here(`${page}.html`)])),
       output: {
         // Few files weigh less than many: what most pages share stands together, the libraries apart, for they change seldom.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: 'library', test: /node_modules/ },
             { name: 'kit', test: /src\/(live|wording|parts)\//, minShareCount: 4 },
