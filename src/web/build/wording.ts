@@ -13,9 +13,11 @@ export function wording(): Plugin {
     load(id) {
       if (!id.startsWith(`\0${named}`)) return undefined;
       this.addWatchFile(file);
-      const section = (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)[id.slice(named.length + 1)];
-      if (section === undefined) this.error(`pages.en.json has no section ${id.slice(named.length + 1)}`);
-      return `export default ${JSON.stringify(section)};`;
+      const prefix = `${id.slice(named.length + 1)}.`;
+      const all = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const section = Object.entries(all).filter(([key]) => key.startsWith(prefix)).map(([key, text]) => [key.slice(prefix.length), text]);
+      if (section.length === 0) this.error(`pages.en.json says nothing under ${prefix}`);
+      return `export default ${JSON.stringify(Object.fromEntries(section))};`;
     },
   };
 }

@@ -59,33 +59,33 @@ const motions = (phase: MotionBoard['motions'][string]['phase'], current = true)
   motions: {
     m14: {
       number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', text, proposer: 'bvmd', seconder: phase === 'askingSecond' ? undefined : 'AzerMDS',
-      decision: 'policy', rule: { name: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, item: 'i6', objections: phase === 'objected' || phase === 'voting' ? ['IFMSA-Spain'] : [],
+      decision: 'policy', rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, item: 'i6', objections: phase === 'objected' || phase === 'voting' ? ['IFMSA-Spain'] : [],
     },
-    m15: { number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { name: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
+    m15: { number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { decision: 'motion', majority: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
   },
   order: ['m14', 'm15'],
   ...(current ? { current: 'm14' } : {}),
 });
 
-const result: Result = { figures: { for: 41, against: 20, abstain: 13 }, base: 61, needed: 41, strict: false, verdict: 'carried', rule: 'two thirds', article: 'Bylaws 8.4.5', counted: 'phones' };
+const result: Result = { figures: { for: 41, against: 20, abstain: 13 }, base: 61, needed: 41, entitled: 113, verdict: 'carried', rule: 'two thirds', article: 'Bylaws 8.4.5', counted: 'phones' };
 const voted: Record<string, true> = Object.fromEntries(voting.filter((_, index) => index % 5 !== 0).map((id) => [id, true]));
 const ballot = (phase: Ballot['phase'], more: Partial<Ballot> = {}): Ballot => ({
-  id: 'b7', number: 7, title: 'Motion 14: Policy on health workforce planning and the retention of young doctors in rural areas', kind: 'question', method: 'phones', phase,
+  id: 'b7', number: 7, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', kind: 'question', method: 'phones', phase,
   options: [{ key: 'for' }, { key: 'against' }, { key: 'abstain' }], openedAt: at(-40), entitled: voting.length, cast: Object.keys(voted).length, voted,
-  rule: { name: 'two thirds', article: 'Bylaws 8.4.5' }, motion: 'm14', ...(phase === 'declared' || phase === 'counted' ? { result } : {}), ...more,
+  electorate: Object.fromEntries(voting.map((id) => [id, 1])), rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, motion: 'm14', motionNumber: 14, ...(phase === 'declared' || phase === 'counted' ? { result } : {}), ...more,
 });
 const names = { c1: { name: 'Ana María Fernández de la Vega', member: 'IFMSA-Spain' }, c2: { name: 'ليلى الخوري', member: 'LeMSIC' }, c3: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS' } };
 const choice = (phase: Ballot['phase']) => ballot(phase, {
-  title: 'Election of the chair', kind: 'choice', election: 'e1', motion: undefined, rule: { name: 'absolute majority', article: 'Bylaws 8.4.5' },
+  title: 'Election of the chair', kind: 'choice', election: 'e1', motion: undefined, rule: { decision: 'election', majority: 'absolute majority', article: 'Bylaws 8.4.5' },
   options: [...Object.entries(names).map(([key, { name }]) => ({ key, label: name })), { key: 'abstain' }],
-  ...(phase === 'declared' ? { result: { figures: { c1: 21, c2: 47, c3: 4, abstain: 2 }, base: 74, needed: 38, strict: true, verdict: 'elected', winner: 'c2', rule: 'absolute majority', article: 'Bylaws 8.4.5', counted: 'phones' } satisfies Result } : {}),
+  ...(phase === 'declared' ? { result: { figures: { c1: 21, c2: 47, c3: 4, abstain: 2 }, base: 74, needed: 38, entitled: 113, verdict: 'elected', winner: 'ليلى الخوري', rule: 'absolute majority', article: 'Bylaws 8.4.5', counted: 'phones' } satisfies Result } : {}),
 });
 
 const quorum = { present: 74, entitled: voting.length, needed: 38, met: true, questioned: false, article: 'Bylaws 8.1.8' };
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
   assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
-  plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {} } },
-  order: ['p1', 'p2'], current: 'p1', sentence: { key, args }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, ...more,
+  plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
 });
 
 const presence = (called = true): PresenceBoard => ({
@@ -115,38 +115,38 @@ const acts = (...kinds: string[]) => ({ acts: Object.fromEntries(kinds.map((kind
 const mine = (more: Partial<MineBoard> = {}): MineBoard => ({
   participant: 'm11-1', name: 'Ana', label: 'IFMSA-Spain 1', member: spain, memberName: known[11]![1], shortName: 'IFMSA-Spain', head: true, duties: [], roles: [], account: false,
   card: { holder: 'm11-1', holderName: 'Ana', mine: true, offeredToMe: false, forfeited: false }, presence: 'present',
-  colleagues: { 'm11-2': { label: 'IFMSA-Spain 2', name: 'José Ignacio', device: true }, 'm11-3': { label: 'IFMSA-Spain 3', device: true } }, order: ['m11-2', 'm11-3'], chairOffered: false, ...more,
+  colleagues: { 'm11-2': { label: 'IFMSA-Spain 2', name: 'José Ignacio' }, 'm11-3': { label: 'IFMSA-Spain 3' } }, order: ['m11-2', 'm11-3'], chairOffered: false, nominated: false, unbound: false, ...more,
 });
 const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
-  missing: {}, order: [], late: {},
-  undo: { 812: { key: 'motion.put', args: { number: 14 }, until: at(8), author: 'ليلى الخوري' }, 806: { key: 'item.open', args: { number: 6 }, until: at(-30), author: 'ليلى الخوري' }, 801: { key: 'speech.end', args: {}, until: at(-90), author: 'Ivo' } }, ...more,
+  missing: {}, order: [], late: {}, also: [],
+  acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], ...more,
 });
 const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
 type Scene = { all: Partial<Boards>; delegate?: Partial<MineBoard>; delegateActs?: string[]; chair?: Partial<ChairBoard>; chairActs?: string[] };
 const T = { number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas' };
-const V = { number: 7, title: ballot('open').title };
+const V = { number: 14, title: T.title };
 const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
 
 export const scenes: Record<string, Scene> = {
-  planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, key: 'plenary.call-roll', args: { number: 1 }, hold: false } } },
-  rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, key: 'plenary.open', args: { number: 1 }, hold: false } } },
-  waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72) }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'] } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, key: 'motion.ask-negatives', args: T, hold: false }, late: { m14: 'SISM' } } },
-  second: { all: { plenary: plenary('inSession', 'askingSecond', T, { countdown: { purpose: 'seconders', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingSecond'), ballot: {} }, delegateActs: [...delegate, 'motion.second'], chair: { next: { kind: 'motion.fail', body: { motion: 'm14' }, key: 'motion.fail', args: T, hold: false } }, chairActs: ['countdown.extend'] },
-  seconded: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {} }, delegate: { undo: { act: 900, key: 'motion.second', args: T, until: at(5) } }, delegateActs: delegate },
-  voting: { all: { plenary: plenary('inSession', 'voting', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, key: 'ballot.close', args: V, hold: true }, missing, order: Object.keys(missing) }, chairActs: ['ballot.void', 'ballot.enter'] },
-  counted: { all: { plenary: plenary('inSession', 'voting', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { cast: { ballot: 'b7', option: 'for', at: at(-12), provenance: 'phone' } }, delegateActs: ['ballot.cast'] },
-  colleague: { all: { plenary: plenary('inSession', 'voting', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { card: { holder: 'm11-2', holderName: 'José Ignacio', mine: false, offeredToMe: false, forfeited: false } }, delegateActs: [] },
-  election: { all: { plenary: plenary('inSession', 'voting', { number: 2, title: 'Election of the chair' }), motion: motions('seconded', false), ballot: { current: choice('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, key: 'ballot.close', args: { number: 2, title: 'Election of the chair' }, hold: true }, missing, order: Object.keys(missing) } },
-  elected: { all: { plenary: plenary('inSession', 'declared', { number: 2, title: 'Election of the chair', verdict: 'elected' }), motion: motions('seconded', false), ballot: { current: choice('declared') } }, delegateActs: delegate },
-  nominations: { all: { plenary: plenary('inSession', 'item', { number: '2', title: items[1]! }), motion: motions('seconded', false), ballot: {}, elections: { elections: { e1: { title: 'Election of the chair', duty: 'chair', candidates: names, order: Object.keys(names), phase: 'open' } }, order: ['e1'] } }, delegateActs: delegate, chair: { next: { kind: 'ballot.open', body: { method: 'phones', election: 'e1' }, key: 'ballot.open', args: { title: 'Election of the chair' }, hold: false } }, chairActs: ['election.nominate', 'election.withdraw'] },
-  declared: { all: { plenary: plenary('inSession', 'declared', { ...V, verdict: 'carried' }), motion: motions('carried', false), ballot: { current: ballot('declared') } }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, key: 'item.next', args: { number: 7, title: items[6]! }, hold: false } } },
-  placards: { all: { plenary: plenary('inSession', 'voting', V), motion: motions('voting'), ballot: { current: ballot('open', { method: 'placards', cast: 0, voted: {} }) } }, delegateActs: [], chairActs: ['ballot.enter-figures'] },
-  recess: { all: { plenary: plenary('recess', 'recess', { until: at(1500) }, { recessUntil: at(1500) }), ballot: {} }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.resume', body: {}, key: 'plenary.resume', args: { number: 1 }, hold: false } } },
-  hallCall: { all: { plenary: plenary('inSession', 'hallCall', {}, { hallCall: { until: at(100), minutes: 2 } }), motion: motions('objected'), ballot: {} }, delegateActs: delegate },
+  planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: 1 }, hold: false } } },
+  rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: 1 }, hold: false } } },
+  waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72) }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'] } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
+  second: { all: { plenary: plenary('inSession', 'askingSecond', T, { countdown: { purpose: 'seconders', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingSecond'), ballot: {} }, delegateActs: [...delegate, 'motion.second'], chair: { next: { kind: 'motion.fail', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['countdown.extend'] },
+  seconded: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {} }, delegate: { undo: { act: 900, key: 'motion.seconded.v1', until: at(5) } }, delegateActs: delegate },
+  voting: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: V, hold: true }, missing, order: Object.keys(missing) }, chairActs: ['ballot.void', 'ballot.enter'] },
+  counted: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { cast: { ballot: 'b7', option: 'for', at: at(-12), provenance: 'phone', counts: true } }, delegateActs: ['ballot.cast'] },
+  colleague: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { card: { holder: 'm11-2', holderName: 'José Ignacio', mine: false, offeredToMe: false, forfeited: false } }, delegateActs: [] },
+  election: { all: { plenary: plenary('inSession', 'voting', { number: 2, title: 'Election of the chair' }), motion: motions('seconded', false), ballot: { current: choice('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: { number: 2, title: 'Election of the chair' }, hold: true }, missing, order: Object.keys(missing) } },
+  elected: { all: { plenary: plenary('inSession', 'declared.elected', { number: 2, title: 'Election of the chair', name: 'ليلى الخوري' }), motion: motions('seconded', false), ballot: { current: choice('declared') } }, delegateActs: delegate },
+  nominations: { all: { plenary: plenary('inSession', 'item', { number: '2', title: items[1]! }), motion: motions('seconded', false), ballot: {}, elections: { elections: { e1: { title: 'Election of the chair', decision: 'election', duty: 'chair', nominees: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { ...name, account: id !== 'c1' }])), order: Object.keys(names), phase: 'open' } }, order: ['e1'], current: 'e1' } }, delegateActs: delegate, chair: { next: { kind: 'ballot.open', body: { method: 'phones', election: 'e1' }, args: { title: 'Election of the chair' }, hold: false } }, chairActs: ['election.nominate', 'election.withdraw'] },
+  declared: { all: { plenary: plenary('inSession', 'declared.carried', V), motion: motions('carried', false), ballot: { current: ballot('declared') } }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: 7, title: items[6]! }, hold: false } } },
+  placards: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open', { method: 'placards', cast: 0, voted: {} }) } }, delegateActs: [], chairActs: ['ballot.enter-figures'] },
+  recess: { all: { plenary: plenary('recess', 'recess', { until: at(1500) }, { recessUntil: at(1500) }), ballot: {} }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.resume', body: {}, args: { number: 1 }, hold: false } } },
+  hallCall: { all: { plenary: plenary('inSession', 'objected', T, { hallCall: { until: at(100), minutes: 2 } }), motion: motions('objected'), ballot: {} }, delegateActs: delegate },
   noQuorum: { all: { plenary: plenary('inSession', 'noQuorum', { present: 31, needed: 38 }, { quorum: { ...quorum, present: 31, met: false } }), motion: motions('seconded'), ballot: {} }, delegateActs: [] },
-  between: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: motions('seconded', false), ballot: {} }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, key: 'item.next', args: { number: 7, title: items[6]! }, hold: false } } },
+  between: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: motions('seconded', false), ballot: {} }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: 7, title: items[6]! }, hold: false } } },
   adjourned: { all: { plenary: plenary('adjourned', 'adjourned', { number: 1 }), ballot: {} }, delegateActs: [] },
 };
 

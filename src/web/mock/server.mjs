@@ -13,8 +13,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 const port = Number(process.env.PORT ?? 5199);
 
 const me = (query) => ({
-  account: query.has('out') ? undefined : { name: 'Ivo' }, secretariat: !query.has('out'), demo: false,
-  assemblies: query.has('out') ? [] : [{ id: 'between', name: 'August Meeting 2026', pages: ['chair', 'desk', 'secretary', 'officer', 'screen', 'floor'] }],
+  signedIn: !query.has('out'), name: query.has('out') ? undefined : 'Ivo', secretariat: !query.has('out'), assembly: 'between', page: 'chair',
 });
 
 function fileOf(path) {
@@ -27,8 +26,9 @@ const server = createServer((request, response) => {
   const json = (body, status = 200) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   if (url.pathname === '/floor/negotiate') return json({ connectionId: 'x', connectionToken: 'x', negotiateVersion: 1, availableTransports: [] });
   if (url.pathname === '/api/me') return json(me(new URL(request.headers.referer ?? '/', 'http://mock').searchParams));
+  if (url.pathname === '/api/assemblies') return json([{ id: 'between', name: 'August Meeting 2026', starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus' }]);
   if (url.pathname === '/api/rulebooks') return json([{ id: 'ifmsa', title: 'IFMSA plenary rules', edition: 'draft' }]);
-  if (url.pathname === '/j' && request.method === 'POST') return json({ refusal: { code: 'code.unknown', text: 'No badge carries this code. Check it letter by letter.' } });
+  if (url.pathname === '/j' && request.method === 'POST') return json({ code: 'code.unknown', text: 'No badge carries this code. Check it letter by letter.' }, 404);
   const file = fileOf(url.pathname);
   if (!existsSync(file)) return json({ code: 'none', text: 'There is no such page.' }, 404);
   response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': policy });
@@ -56,7 +56,7 @@ new ws.Server({ server, path: '/floor' }).on('connection', (socket, request) => 
         sequence++;
         if (body.kind === 'ballot.cast') {
           answer({ sequence, head: 'a3f9c27e' });
-          board('mine', { version: sequence, from: sequence - 1, patch: { cast: { ballot: body.body.ballot, option: body.body.option, at: new Date().toISOString(), provenance: 'phone' } } });
+          board('mine', { version: sequence, from: sequence - 1, patch: { cast: { ballot: body.body.ballot, option: body.body.option, at: new Date().toISOString(), provenance: 'phone', counts: true } } });
         } else answer({ refusal: { code: 'mock', text: `The mock only looks: ${body.kind}.`, article: 'mock 1' } });
       } else answer({ now: new Date().toISOString() });
     }

@@ -5,13 +5,14 @@ export type Id = string;
 export type Time = string;
 export type Args = Record<string, string | number>;
 export interface Phrase { key: string; args: Args }
-export interface Rule { name: string; article: string }
+/** What a decision is about, the majority it needs, the article that says so. */
+export interface Rule { decision: string; majority: string; article: string }
 
 export type PlenaryPhase = 'planned' | 'rollCall' | 'inSession' | 'recess' | 'adjourned';
 export interface Quorum { present: number; entitled: number; needed: number; met: boolean; questioned: boolean; article: string }
 export interface Plenary {
   number: number; venue: string; starts: Time; ends: Time; phase: PlenaryPhase;
-  openedAt?: Time; adjournedAt?: Time; signedBy: Record<Id, string | true>;
+  openedAt?: Time; adjournedAt?: Time; agendaAdopted: boolean; signedBy: Record<Id, string>;
 }
 export interface PlenaryBoard {
   assembly: string; zone: string; languages: string[]; starts: string; ends: string; venue: string;
@@ -24,6 +25,8 @@ export interface PlenaryBoard {
   recessUntil?: Time;
   hallCall?: { until: Time; minutes: number };
   countdown?: { purpose: 'seconders' | 'negatives'; endsAt: Time; seconds: number; motion: Id };
+  /** Kinds of decision the rulebook knows, and how people call them. */
+  decisions: Record<string, string>;
 }
 
 export interface AgendaItem {
@@ -42,35 +45,37 @@ export type MotionPhase =
   | 'submitted' | 'askingSecond' | 'seconded' | 'askingNegatives' | 'objected' | 'voting'
   | 'carried' | 'defeated' | 'unseconded' | 'withdrawn';
 export interface Motion {
-  number: number; title: string; text: string; proposer?: string; body?: string; seconder?: string;
-  decision: string; rule: Rule; phase: MotionPhase; nemoContra: boolean; item?: Id; objections: string[]; late?: string;
+  number: number; title: string; text: string; proposer?: string; seconder?: string;
+  decision: string; rule: Rule; phase: MotionPhase; nemoContra: boolean; item?: Id; objections: string[]; late?: string; ballot?: Id;
 }
 export interface MotionBoard { motions: Record<Id, Motion>; order: Id[]; current?: Id }
 
 export type Method = 'phones' | 'placards';
 export interface Result {
-  figures: Record<string, number>; base: number; needed: number; strict: boolean;
+  figures: Record<string, number>; base: number; needed: number; entitled: number;
   verdict: 'carried' | 'defeated' | 'elected' | 'noWinner';
   winner?: string; rule: string; article: string; counted: Method;
 }
 export type BallotPhase = 'open' | 'closed' | 'counted' | 'disputed' | 'declared' | 'void';
-export interface BallotOption { key: string; label?: string }
+export interface BallotOption { key: string; label?: string; member?: string }
 export interface Ballot {
   id: Id; number: number; title: string; text?: string; kind: 'question' | 'choice'; method: Method; phase: BallotPhase;
-  options: BallotOption[]; openedAt: Time; closedAt?: Time; entitled: number; cast: number; voted: Record<Id, true>;
-  rule: Rule; motion?: Id; election?: Id; result?: Result; voidReason?: string;
+  options: BallotOption[]; openedAt: Time; closedAt?: Time; entitled: number; cast: number; voted: Record<Id, boolean>;
+  /** Who may vote in this ballot, frozen at its opening, and each one's votes. */
+  electorate: Record<Id, number>;
+  rule: Rule; motionNumber?: number; motion?: Id; election?: Id; result?: Result; voidReason?: string;
 }
 export interface BallotBoard { current?: Ballot }
 export interface ResultsBoard {
-  ballots: Record<Id, { number: number; title: string; phase: BallotPhase; at: Time; item?: Id; result?: Result; options?: BallotOption[] }>;
+  ballots: Record<Id, { number: number; title: string; phase: BallotPhase; at: Time; item?: Id; motion?: Id; election?: Id; kind: 'question' | 'choice'; result?: Result; voidReason?: string; names: Record<string, string> }>;
   order: Id[];
 }
 
 export interface Election {
-  title: string; duty?: 'chair' | 'viceChair'; candidates: Record<Id, { name: string; member?: string }>; order: Id[];
-  phase: 'open' | 'decided' | 'vacant'; winner?: Id;
+  title: string; decision: string; duty?: string; item?: Id; nominees: Record<Id, { name: string; member?: string; account: boolean }>; order: Id[];
+  phase: 'open' | 'decided'; winner?: Id;
 }
-export interface ElectionsBoard { elections: Record<Id, Election>; order: Id[] }
+export interface ElectionsBoard { elections: Record<Id, Election>; order: Id[]; current?: Id }
 
 export interface SpeakersBoard {
   speaking?: { id: Id; name: string; member?: string; since: Time };
@@ -79,23 +84,25 @@ export interface SpeakersBoard {
 export interface HeadBoard { sequence: number; head: string }
 
 export interface Card {
-  holder: Id; holderName: string; mine: boolean; offeredTo?: Id; offeredToMe: boolean; forfeited: boolean;
+  holder: Id; holderName: string; mine: boolean; offeredTo?: Id; offeredToName?: string; offeredToMe: boolean; forfeited: boolean;
 }
 export interface MineBoard {
-  participant: Id; name?: string; label: string; member?: Id; memberName?: string; shortName?: string; head: boolean;
+  participant?: Id; name?: string; label?: string; member?: Id; memberName?: string; shortName?: string; head: boolean;
   duties: string[]; roles: string[]; account: boolean; word?: string; card?: Card; presence?: Presence;
-  colleagues: Record<Id, { label: string; name?: string; device: boolean }>; order: Id[];
-  cast?: { ballot: Id; option: string; at: Time; provenance: 'phone' | 'entered' };
-  request?: Id; chairOffered: boolean; undo?: { act: number; key: string; args?: Args; until: Time }; unbound?: boolean;
+  colleagues: Record<Id, { label: string; name?: string }>; order: Id[];
+  cast?: { ballot: Id; option: string; at: Time; provenance: 'phone' | 'entered'; counts: boolean };
+  request?: Id; chairOffered: boolean; nominated: boolean; undo?: { act: number; key: string; until: Time }; unbound: boolean;
 }
 
 export type InOrder = { inOrder: true } | { inOrder: false; code: string; why: string; article?: string };
 export interface OrderBoard { acts: Record<string, InOrder> }
 
+/** An act the console can send as it stands; `newId` names the member of the body that needs a fresh id. */
+export interface NextStep { kind: string; body: Record<string, unknown>; newId?: string; args: Args; hold: boolean; notBefore?: Time }
 export interface ChairBoard {
-  next?: { kind: string; body: Record<string, unknown>; key: string; args: Args; hold: boolean };
-  missing: Record<Id, true>; order: Id[]; late: Record<Id, string>;
-  undo: Record<string, { key: string; args: Args; until: Time; author: string }>; undoOrder?: string[];
+  next?: NextStep; also: NextStep[];
+  missing: Record<Id, boolean>; order: Id[]; late: Record<Id, string>;
+  acts: Record<string, { key: string; at: Time; until: Time; by?: string; subject?: string }>; actOrder: string[];
 }
 export type Reach = 'heard' | 'silent' | 'none';
 export interface ReachBoard { members: Record<Id, Reach>; chair: 'heard' | 'silent' }
@@ -107,7 +114,7 @@ export interface DeskBoard {
   participants: Record<Id, DeskParticipant>; order: Id[];
   cards: Record<Id, { holder: Id; offeredTo?: Id; forfeited: boolean }>;
   requests: Record<Id, { participant: Id; word: string; at: Time }>; requestOrder: Id[];
-  entries: Record<Id, { by: Id; name: string }>;
+  entries: Record<Id, { by?: Id; name: string }>;
 }
 
 export interface MinutesEntry {
@@ -135,33 +142,32 @@ type Nothing = Record<string, never>;
 
 /** Command kind → body. Ids of new things are made here, by the one who acts. */
 export interface Commands {
-  'assembly.amend': { name: string; starts: string; ends: string; venue: string; zone: string; languages: string[] };
-  'delegation.seat': { participants: { participant: Id; member: Id; seat: number; head: boolean }[] };
-  'participant.enroll': { participant: Id; name?: string; member?: Id; duties: string[] };
-  'participant.name': { participant: Id; name: string };
+  'assembly.amend': { charter: { name: string; starts: string; ends: string; venue: string; zone: string; languages: string[] } };
+  'delegation.seat': { seats: { participant: Id; member: Id; seat: number }[] };
+  'participant.enroll': { participant: Id; name: string; member?: Id; duties: string[] };
+  'participant.name': { participant: Id; matter: Id; name: string };
   'duty.give': { participant: Id; duty: string };
   'duty.remove': { participant: Id; duty: string };
   'plenary.plan': { plenary: Id; number: number; venue: string; starts: Time; ends: Time };
-  'plenary.amend': { plenary: Id; number: number; venue: string; starts: Time; ends: Time };
   'agenda.add': { item: Id; title: string; parent?: Id; plenary?: Id };
   'agenda.rename': { item: Id; title: string };
   'agenda.place': { item: Id; parent?: Id; before?: Id };
   'agenda.assign': { item: Id; plenary: Id };
   'agenda.remove': { item: Id };
   'card.give': { member: Id; to: Id };
+  'card.move': { member: Id; to: Id };
   'card.take': { member: Id };
   'card.forfeit': { member: Id };
   'device.move': { device: Id };
   'device.refuse': { device: Id };
   'device.release': { participant: Id };
-  'rollcall.mark': { member: Id; presence: 'present' | 'absent' };
-  'presence.leave': { member: Id };
+  'rollcall.mark': { member: Id; presence: 'present' | 'absent' | 'left' };
   'rollcall.check-in': Nothing;
   'card.offer': { to: Id };
   'card.accept': Nothing;
   'card.decline': Nothing;
   'card.recall': Nothing;
-  'speech.request': { speech: Id };
+  'speech.request': { speech: Id; for?: Id };
   'speech.withdraw': { speech: Id };
   'motion.submit': { motion: Id; title: string; text: string; decision: string; item?: Id; for?: Id };
   'motion.second': { motion: Id; for?: Id };
@@ -186,7 +192,7 @@ export interface Commands {
   'item.close': { item: Id };
   'item.next': Nothing;
   'item.postpone': { item: Id };
-  'agenda.adopt': { motion: Id };
+  'agenda.adopt': { motion: Id; title: string; text: string };
   'motion.put': { motion: Id };
   'motion.ask-negatives': { motion: Id };
   'motion.fail': { motion: Id };
@@ -197,6 +203,7 @@ export interface Commands {
   'speech.call': { speech: Id };
   'speech.end': Nothing;
   'election.open': { election: Id; title: string; duty?: string; decision: string };
+  'election.take-up': { election: Id };
   'election.nominate': { election: Id; participant: Id };
   'election.withdraw': { election: Id; participant: Id };
   'ballot.open': { ballot: Id; method: Method; motion?: Id; election?: Id; title?: string; decision?: string };
@@ -216,16 +223,13 @@ export interface Receipt { sequence: number; head: string }
 export type Answer = Receipt | { refusal: Refusal };
 export const refused = (answer: Answer): answer is { refusal: Refusal } => 'refusal' in answer;
 
-export interface FollowAnswer { now: Time; you?: unknown; boards?: string[] }
+/** `boards`: those this person gets; others are dropped. */
+export interface FollowAnswer { refusal?: Refusal; now?: Time; boards?: string[] }
 export interface PulseAnswer { now: Time }
 
-export interface Me {
-  account?: { name: string }; secretariat: boolean; participant?: Id; assembly?: Id;
-  assemblies: { id: Id; name: string; pages: string[] }[]; demo: boolean;
-}
+export interface Me { signedIn: boolean; name?: string; secretariat: boolean; participant?: Id; assembly?: Id; page?: string }
+export interface AssemblyEntry { id: Id; name: string; starts: string; ends: string; venue: string }
 
-/** What a decision is about; the rulebook gives each its majority. */
-export const decisionKinds = ['motion', 'policy', 'bylaws', 'procedural', 'report', 'agenda', 'budget', 'membership', 'slate'] as const;
 /** Duties that can be given; a delegate has none. */
 export const duties = [
   'chair', 'viceChair', 'secretary', 'assistant', 'officer', 'desk', 'executive', 'official', 'observer', 'screen',

@@ -1,8 +1,8 @@
-import type { CommandKind, Commands } from '../contract';
+import type { CommandKind, Commands, NextStep } from '../contract';
 import { live } from '../live/live.svelte';
 import { newId } from '../live/newId';
 import { order } from '../live/order';
-import { t } from '../wording/words';
+import { say, t } from '../wording/words';
 
 export type Asked =
   | 'vote' | 'election' | 'recess' | 'void' | 'forDelegation' | 'placard' | 'offerChair' | 'putMotion' | 'correct' | 'addItem';
@@ -13,11 +13,24 @@ export interface Act { key: string; kind: CommandKind; label: string; hold?: boo
 
 const elsewhere: readonly CommandKind[] = ['agenda.add', 'act.correct', 'item.close', 'item.postpone'];
 
-/** Ids of new things are made by the one who acts; a board cannot name them. */
-export function completed(kind: string, body: Record<string, unknown>): Record<string, unknown> {
-  const made: Record<string, string> = { 'ballot.open': 'ballot', 'election.open': 'election', 'motion.submit': 'motion' };
-  const name = made[kind];
-  return name && !body[name] ? { ...body, [name]: newId() } : body;
+export const stepLabel = (step: NextStep): string => say(`next.${step.kind}`, step.args);
+
+/** Sends a step the board proposes; ids of new things are made by the one who acts. */
+export function take(step: NextStep): void {
+  const made = step.newId ? { ...step.body, [step.newId]: newId() } : step.body;
+  const body = step.kind === 'agenda.adopt' ? { ...made, ...agendaAsMotion() } : made;
+  void live.submit(step.kind as CommandKind, body as Commands[CommandKind]);
+}
+
+/** The motion that adopts the agenda says what it adopts. */
+function agendaAsMotion(): { title: string; text: string } {
+  const agenda = live.board('agenda');
+  const plenary = live.board('plenary')?.current;
+  const lines = (agenda?.order ?? [])
+    .map((id) => agenda!.items[id]!)
+    .filter((item) => item.plenary === plenary)
+    .map((item) => `${item.number} ${item.title}`);
+  return { title: t('chair.agendaMotion'), text: lines.join('\n') || t('chair.agendaMotion') };
 }
 
 /** All of the chair's acts, with a reason where one is not in order; `ask` opens the dialog an act needs first. */
@@ -54,7 +67,6 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
     send('motion.nemo-contra', t('chair.nemoContra', { number }), { motion });
     send('motion.fail', t('chair.failMotion', { number }), { motion });
     send('motion.reverse-nemo-contra', t('chair.reverseNemoContra', { number }), { motion });
-    send('agenda.adopt', t('chair.adoptAgenda', { number }), { motion });
   }
   if (plenary?.countdown) send('countdown.extend', t('chair.extend', { seconds: 10 }), { seconds: 10 });
   add('ballot.open', t('chair.newVote'), () => ask('vote'));
@@ -64,6 +76,7 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
     add('ballot.void', t('chair.voidVote', { number: ballot.number }), () => ask('void'));
     add('ballot.enter', t('chair.enterPlacard'), () => ask('placard'));
   }
+  add('agenda.adopt', t('chair.adoptAgenda'), () => take({ kind: 'agenda.adopt', body: {}, newId: 'motion', args: {}, hold: false }));
   add('election.open', t('chair.election'), () => ask('election'));
   add('motion.second', t('chair.forDelegation'), () => ask('forDelegation'));
   send('quorum.test', t('chair.testQuorum'), {});

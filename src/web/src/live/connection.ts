@@ -98,7 +98,8 @@ export class FloorLine implements Floor {
   async #follow(): Promise<void> {
     const sent = Date.now();
     const answer = await this.#hub!.invoke<FollowAnswer>('Follow', { assembly: this.assembly, have: this.shelf.versions() });
-    this.clock.learn(answer.now, sent, Date.now());
+    if (answer.refusal) throw new NoPlace();
+    if (answer.now) this.clock.learn(answer.now, sent, Date.now());
     if (answer.boards) this.shelf.keepOnly(answer.boards);
   }
 

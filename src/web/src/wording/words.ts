@@ -8,9 +8,8 @@ import { now } from '../live/ticking.svelte';
 import { phrase, type Given } from './phrase';
 import { clockSeconds, clockTime, clockTimeFrom, day } from './time';
 
-type Sections = typeof all;
 /** Every text's name: section and key, `floor.askToSpeak`. */
-export type Key = { [Section in keyof Sections]: `${Section}.${keyof Sections[Section] & string}` }[keyof Sections];
+export type Key = keyof typeof all;
 
 const texts = new Map<string, string>();
 
