@@ -1,0 +1,172 @@
+import type {
+  AgendaBoard, Ballot, Boards, ChairBoard, DeskBoard, InOrder, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard, Result,
+} from '../src/contract.ts';
+
+// What the pages look like in every state, without a server: names as long and as varied as a federation has them.
+
+const regions = ['Africa', 'Americas', 'Asia-Pacific', 'Eastern Mediterranean', 'Europe'];
+const known: [string, string, string, string][] = [
+  ['AMSA-Australia', "Australian Medical Students' Association", 'Australia', 'Asia-Pacific'],
+  ['BMSS', "Bangladesh Medical Students' Society", 'Bangladesh', 'Asia-Pacific'],
+  ['AMSAHK', 'AMSA-Hong Kong', 'Hong Kong (China)', 'Asia-Pacific'],
+  ['CIMSA-ISMKI', 'CIMSA-ISMKI', 'Indonesia', 'Asia-Pacific'],
+  ['IFMSA-Japan', 'IFMSA-Japan', 'Japan', 'Asia-Pacific'],
+  ['KazMSA', 'KazMSA-Kazakhstan', 'Kazakhstan', 'Asia-Pacific'],
+  ['CFMS', 'Canadian Federation of Medical Students', 'Canada', 'Americas'],
+  ['IFMSA-Quebec', 'IFMSA-Québec', 'Canada-Québec', 'Americas'],
+  ['IFMSA Brazil', 'International Federation of Medical Students Associations of Brazil', 'Brazil', 'Americas'],
+  ['DENEM', 'Direção Executiva Nacional dos Estudantes de Medicina', 'Brazil', 'Americas'],
+  ['bvmd', 'Bundesvertretung der Medizinstudierenden in Deutschland', 'Germany', 'Europe'],
+  ['IFMSA-Spain', 'Federación Española de Estudiantes de Medicina para la Cooperación Internacional', 'Spain', 'Europe'],
+  ['AzerMDS', 'Azərbaycan Tibb Tələbələri və Gənc Həkimlər Birliyi', 'Azərbaycan', 'Europe'],
+  ['SISM', 'Segretariato Italiano Studenti in Medicina', 'Italy', 'Europe'],
+  ['IFMSA-Egypt', 'الاتحاد الدولي لجمعيات طلاب الطب – مصر', 'مصر', 'Eastern Mediterranean'],
+  ['LeMSIC', 'اللجنة الدولية لطلاب الطب اللبنانيين', 'لبنان', 'Eastern Mediterranean'],
+  ['MedSIN-Sudan', 'MedSIN-Sudan', 'Sudan', 'Eastern Mediterranean'],
+  ['FGMSA', "Federation of Ghana Medical Students' Associations", 'Ghana', 'Africa'],
+  ['NiMSA', "Nigerian Medical Students' Association", 'Nigeria', 'Africa'],
+];
+
+export const count = 127;
+const members: MembersBoard = { members: {}, order: [], regions };
+for (let at = 0; at < count; at++) {
+  const [shortName, name, country, region] = known[at] ?? [`MSA-${String(at).padStart(3, '0')}`, `Placeholder ${at}`, `Country ${at}`, regions[(at * 7) % 5]!];
+  const status = at % 9 === 8 ? 'candidate' : 'full';
+  members.members[`m${at}`] = { shortName, name, country, region, status, standing: at % 17 === 16 ? 'suspended' : 'good', votes: status === 'full' };
+  members.order.push(`m${at}`);
+}
+const voting = members.order.filter((id) => members.members[id]!.votes);
+const spain = 'm11';
+
+const items = ['Opening', 'Election of the chair and the vice-chair', 'Appointment of the secretary and the returning officers', 'Election of the Constitution Credential Committee', 'Election of the Financial Committee', 'Adoption of the agenda', 'Presentations of guests', 'Introduction of the Officials', 'Introduction of the Organising Committee', 'Report of the Executive Board', 'Report on the status of members', 'Thanks'];
+const agenda: AgendaBoard = { items: {}, order: items.map((_, at) => `i${at + 1}`), current: 'i6', next: 'i7' };
+items.forEach((title, at) => {
+  agenda.items[`i${at + 1}`] = { number: String(at + 1), title, phase: at < 5 ? 'closed' : at === 5 ? 'open' : at === 8 ? 'postponed' : 'planned', plenary: 'p1', depth: 0 };
+});
+agenda.items['i6a'] = { number: '6.1', title: 'Order of business for the second day', phase: 'planned', parent: 'i6', plenary: 'p1', depth: 1 };
+agenda.order.splice(6, 0, 'i6a');
+
+const text = `The plenary adopts the policy document on health workforce planning as circulated on the first day.
+
+1. National member organisations are asked to report on its use before the next August Meeting.
+2. The Executive Board names a small working group of not more than five people, one from each region.
+3. The policy of 2022 on the same matter is repealed.
+
+<script>alert('inert')</script> stays text.`;
+
+const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+const motions = (phase: MotionBoard['motions'][string]['phase'], current = true): MotionBoard => ({
+  motions: {
+    m14: {
+      number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', text, proposer: 'bvmd', seconder: phase === 'askingSecond' ? undefined : 'AzerMDS',
+      decision: 'policy', rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, item: 'i6', objections: phase === 'objected' || phase === 'voting' ? ['IFMSA-Spain'] : [],
+    },
+    m15: { number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { decision: 'motion', majority: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
+  },
+  order: ['m14', 'm15'],
+  ...(current ? { current: 'm14' } : {}),
+});
+
+const result: Result = { figures: { for: 41, against: 20, abstain: 13 }, base: 61, needed: 41, entitled: 113, verdict: 'carried', rule: 'two thirds', article: 'Bylaws 8.4.5', counted: 'phones' };
+const voted: Record<string, true> = Object.fromEntries(voting.filter((_, index) => index % 5 !== 0).map((id) => [id, true]));
+const ballot = (phase: Ballot['phase'], more: Partial<Ballot> = {}): Ballot => ({
+  id: 'b7', number: 7, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', kind: 'question', method: 'phones', phase,
+  options: [{ key: 'for' }, { key: 'against' }, { key: 'abstain' }], openedAt: at(-40), entitled: voting.length, cast: Object.keys(voted).length, voted,
+  electorate: Object.fromEntries(voting.map((id) => [id, 1])), rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, motion: 'm14', motionNumber: 14, ...(phase === 'declared' || phase === 'counted' ? { result } : {}), ...more,
+});
+const names = { c1: { name: 'Ana María Fernández de la Vega', member: 'IFMSA-Spain' }, c2: { name: 'ليلى الخوري', member: 'LeMSIC' }, c3: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS' } };
+const choice = (phase: Ballot['phase']) => ballot(phase, {
+  title: 'Election of the chair', kind: 'choice', election: 'e1', motion: undefined, rule: { decision: 'election', majority: 'absolute majority', article: 'Bylaws 8.4.5' },
+  options: [...Object.entries(names).map(([key, { name }]) => ({ key, label: name })), { key: 'abstain' }],
+  ...(phase === 'declared' ? { result: { figures: { c1: 21, c2: 47, c3: 4, abstain: 2 }, base: 74, needed: 38, entitled: 113, verdict: 'elected', winner: 'ليلى الخوري', rule: 'absolute majority', article: 'Bylaws 8.4.5', counted: 'phones' } satisfies Result } : {}),
+});
+
+const quorum = { present: 74, entitled: voting.length, needed: 38, met: true, questioned: false, article: 'Bylaws 8.1.8' };
+const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
+  assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
+  plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
+});
+
+const presence = (called = true): PresenceBoard => ({
+  members: Object.fromEntries(members.order.map((id, index) => [id, { presence: called ? (index % 4 === 3 ? 'absent' : 'present') : index % 5 === 4 ? 'unknown' : index % 5 === 3 ? 'absent' : index % 3 === 0 ? 'checkedIn' : 'present', card: called ? index % 4 !== 3 : index % 3 !== 0 && index % 5 < 3 }])),
+});
+const words = ['amber river', 'quiet harbour', 'silver maple', 'winter lantern', 'copper field'];
+const desk = (called: boolean): DeskBoard => {
+  const board: DeskBoard = { participants: {}, order: [], cards: {}, requests: { d9: { participant: 'm10-2', word: 'green anchor', at: at(-60) } }, requestOrder: ['d9'], entries: { m10: { by: 'x', name: 'Ivo' } } };
+  members.order.forEach((id, index) => {
+    for (const seat of [1, 2, 3]) {
+      const key = `${id}-${seat}`;
+      const here = presence(called).members[id]!;
+      board.participants[key] = { member: id, label: `${members.members[id]!.shortName} ${seat}`, name: seat === 1 ? ['Ana', 'Ömer', 'ليلى', 'Şəbnəm'][index % 4]! + ` ${index}` : undefined, head: seat === 1, seat, device: seat === 1 || index % 2 === 0, word: here.presence === 'checkedIn' && seat === 1 ? words[index % 5] : undefined, duties: [], account: false };
+      board.order.push(key);
+      if (seat === 1 && here.card) board.cards[id] = { holder: key, forfeited: index === 7 };
+    }
+  });
+  for (const [id, { name }] of Object.entries(names)) {
+    board.participants[id] = { label: name, name, head: false, seat: 0, device: true, duties: id === 'c2' ? ['chair'] : id === 'c3' ? ['viceChair'] : [], account: id !== 'c1' };
+    board.order.push(id);
+  }
+  return board;
+};
+const yes: InOrder = { inOrder: true };
+const acts = (...kinds: string[]) => ({ acts: Object.fromEntries(kinds.map((kind) => [kind, yes])) as Record<string, InOrder> });
+
+const mine = (more: Partial<MineBoard> = {}): MineBoard => ({
+  participant: 'm11-1', name: 'Ana', label: 'IFMSA-Spain 1', member: spain, memberName: known[11]![1], shortName: 'IFMSA-Spain', head: true, duties: [], roles: [], account: false,
+  card: { holder: 'm11-1', holderName: 'Ana', mine: true, offeredToMe: false, forfeited: false }, presence: 'present',
+  colleagues: { 'm11-2': { label: 'IFMSA-Spain 2', name: 'José Ignacio' }, 'm11-3': { label: 'IFMSA-Spain 3' } }, order: ['m11-2', 'm11-3'], chairOffered: false, nominated: false, unbound: false, ...more,
+});
+const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
+  missing: {}, order: [], late: {}, also: [],
+  acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], ...more,
+});
+const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
+const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
+
+type Scene = { all: Partial<Boards>; delegate?: Partial<MineBoard>; delegateActs?: string[]; chair?: Partial<ChairBoard>; chairActs?: string[] };
+const T = { number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas' };
+const V = { number: 14, title: T.title };
+const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
+
+export const scenes: Record<string, Scene> = {
+  planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: 1 }, hold: false } } },
+  rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: 1 }, hold: false } } },
+  waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72) }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'] } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
+  second: { all: { plenary: plenary('inSession', 'askingSecond', T, { countdown: { purpose: 'seconders', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingSecond'), ballot: {} }, delegateActs: [...delegate, 'motion.second'], chair: { next: { kind: 'motion.fail', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['countdown.extend'] },
+  seconded: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {} }, delegate: { undo: { act: 900, key: 'motion.seconded.v1', until: at(5) } }, delegateActs: delegate },
+  voting: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: V, hold: true }, missing, order: Object.keys(missing) }, chairActs: ['ballot.void', 'ballot.enter'] },
+  counted: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { cast: { ballot: 'b7', option: 'for', at: at(-12), provenance: 'phone', counts: true } }, delegateActs: ['ballot.cast'] },
+  colleague: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { card: { holder: 'm11-2', holderName: 'José Ignacio', mine: false, offeredToMe: false, forfeited: false } }, delegateActs: [] },
+  election: { all: { plenary: plenary('inSession', 'voting', { number: 2, title: 'Election of the chair' }), motion: motions('seconded', false), ballot: { current: choice('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: { number: 2, title: 'Election of the chair' }, hold: true }, missing, order: Object.keys(missing) } },
+  elected: { all: { plenary: plenary('inSession', 'declared.elected', { number: 2, title: 'Election of the chair', name: 'ليلى الخوري' }), motion: motions('seconded', false), ballot: { current: choice('declared') } }, delegateActs: delegate },
+  nominations: { all: { plenary: plenary('inSession', 'item', { number: '2', title: items[1]! }), motion: motions('seconded', false), ballot: {}, elections: { elections: { e1: { title: 'Election of the chair', decision: 'election', duty: 'chair', nominees: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { ...name, account: id !== 'c1' }])), order: Object.keys(names), phase: 'open' } }, order: ['e1'], current: 'e1' } }, delegateActs: delegate, chair: { next: { kind: 'ballot.open', body: { method: 'phones', election: 'e1' }, args: { title: 'Election of the chair' }, hold: false } }, chairActs: ['election.nominate', 'election.withdraw'] },
+  declared: { all: { plenary: plenary('inSession', 'declared.carried', V), motion: motions('carried', false), ballot: { current: ballot('declared') } }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: 7, title: items[6]! }, hold: false } } },
+  placards: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open', { method: 'placards', cast: 0, voted: {} }) } }, delegateActs: [], chairActs: ['ballot.enter-figures'] },
+  recess: { all: { plenary: plenary('recess', 'recess', { until: at(1500) }, { recessUntil: at(1500) }), ballot: {} }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.resume', body: {}, args: { number: 1 }, hold: false } } },
+  hallCall: { all: { plenary: plenary('inSession', 'objected', T, { hallCall: { until: at(100), minutes: 2 } }), motion: motions('objected'), ballot: {} }, delegateActs: delegate },
+  noQuorum: { all: { plenary: plenary('inSession', 'noQuorum', { present: 31, needed: 38 }, { quorum: { ...quorum, present: 31, met: false } }), motion: motions('seconded'), ballot: {} }, delegateActs: [] },
+  between: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: motions('seconded', false), ballot: {} }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: 7, title: items[6]! }, hold: false } } },
+  adjourned: { all: { plenary: plenary('adjourned', 'adjourned', { number: 1 }), ballot: {} }, delegateActs: [] },
+};
+
+export function boardsOf(scene: string, page: string): Partial<Boards> {
+  const { all, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [] }, results: { ballots: {}, order: [] }, ...all };
+  if (page === 'floor') return { ...of, mine: mine(me), order: acts(...(delegateActs ?? [])) };
+  const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'] }), order: acts(...always, ...(chairActs ?? [])), reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
+  console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };
+  return {
+    ...console_,
+    minutes: {
+      entries: {
+        700: { at: at(-3400), kind: 'plenary.opened', text: 'Plenary 1 was opened at 19:02 with 74 members present; 38 were needed.', article: 'Bylaws 8.1.8', remarks: {}, correctable: false, actor: 'Anton' },
+        712: { at: at(-3300), item: 'i2', kind: 'ballot.declared', text: 'Election of the chair: 47 for ليلى الخوري (LeMSIC), 21 for Ana María Fernández de la Vega (IFMSA-Spain), 4 for Şəbnəm Əliyeva (AzerMDS), 2 abstained. ليلى الخوري was elected.', article: 'Bylaws 8.4.5', remarks: { r1: 'The candidates left the hall during the vote.' }, correctable: false, actor: 'Anton' },
+        800: { at: at(-900), item: 'i6', kind: 'motion.put', text: 'Motion 14, proposed by bvmd, was read.', remarks: {}, correctable: true, actor: 'ليلى الخوري' },
+        812: { at: at(-600), item: 'i6', kind: 'ballot.declared', text: 'Motion 14: 41 for, 20 against, 13 abstentions; 41 of 61 needed. Carried.', article: 'Bylaws 8.4.5', remarks: {}, correctable: false, actor: 'ليلى الخوري' },
+      },
+      order: [700, 712, 800, 812],
+      unresolved: { u1: 'Motion 15 was handed in and never put.', u2: 'The secretary of plenary 1 is not appointed.' },
+    },
+  };
+}

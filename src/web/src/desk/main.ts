@@ -1,0 +1,7 @@
+import desk from 'virtual:wording/desk';
+import { live } from '../live/live.svelte';
+import { show } from '../parts/mount';
+import Desk from './Desk.svelte';
+
+live.follow();
+show(Desk, { desk });

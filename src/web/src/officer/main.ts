@@ -1,0 +1,7 @@
+import officer from 'virtual:wording/officer';
+import { live } from '../live/live.svelte';
+import { show } from '../parts/mount';
+import Officer from './Officer.svelte';
+
+live.follow();
+show(Officer, { officer });

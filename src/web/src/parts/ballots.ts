@@ -1,0 +1,32 @@
+import type { Ballot, BallotOption, Result } from '../contract';
+import { number, say, t } from '../wording/words';
+
+const named = new Set(['for', 'against', 'abstain']);
+
+export const optionLabel = (option: BallotOption): string =>
+  named.has(option.key) ? say(`common.option.${option.key}`) : (option.label ?? option.key);
+
+export const labelOf = (options: BallotOption[] | undefined, key: string): string =>
+  optionLabel(options?.find((option) => option.key === key) ?? { key });
+
+/** `41 for · 20 against · 13 abstain`: numbers first, as they are read out. */
+export const figuresLine = (result: Result, options: BallotOption[] | undefined): string =>
+  Object.entries(inOrderOf(result.figures, options))
+    .map(([key, count]) =>
+      named.has(key) ? say(`common.figure.${key}`, { count }) : t('common.figureOf', { name: labelOf(options, key), count }))
+    .join(' · ');
+
+/** Figures in the order of the ballot's options. */
+export function inOrderOf(figures: Record<string, number>, options: BallotOption[] | undefined): Record<string, number> {
+  const order = options?.map((option) => option.key) ?? ['for', 'against'];
+  const last = options ? order.length : Number.MAX_SAFE_INTEGER;
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : last);
+  return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => place(a) - place(b)));
+}
+
+export const needsLine = (result: Result): string =>
+  t('common.needs', { needed: number(result.needed), base: number(result.base), rule: result.rule });
+
+export const verdictWord = (result: Result): string => say(`common.verdict.${result.verdict}`);
+
+export const votes = (ballot: Ballot | undefined): ballot is Ballot => ballot?.phase === 'open';

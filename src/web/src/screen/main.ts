@@ -1,0 +1,9 @@
+import '@fontsource-variable/noto-sans/wdth.css';
+import screen from 'virtual:wording/screen';
+import { live } from '../live/live.svelte';
+import { show } from '../parts/mount';
+import './screen.css';
+import Screen from './Screen.svelte';
+
+live.follow();
+show(Screen, { screen });

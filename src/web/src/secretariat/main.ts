@@ -1,0 +1,7 @@
+import chair from 'virtual:wording/chair';
+import home from 'virtual:wording/home';
+import secretariat from 'virtual:wording/secretariat';
+import { show } from '../parts/mount';
+import Secretariat from './Secretariat.svelte';
+
+show(Secretariat, { secretariat, home, chair });
