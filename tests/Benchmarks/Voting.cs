@@ -9,6 +9,7 @@ public static class Voting
 {
     private const int Voters = 1_000;
     private const int CastsEach = 20;
+    private const int Bursts = 10;
 
     /// <summary>Measures rate and latency.</summary>
     public static async Task MeasureAsync(ScoreBoard scores)
@@ -30,7 +31,7 @@ public static class Voting
         var ballot = Guid.NewGuid();
         await Meeting.DoAsync(hall.Chair.Client, "ballot.open", new { ballot, method = "phones", title = "A question", decision = "motion" });
         await Task.Delay(2_000);
-        return await LoopAsync(wires, (_, number) =>
+        return await LoopAsync(wires, number =>
             $$$"""{"type":1,"invocationId":"{{{number}}}","target":"Submit","arguments":[{"id":"{{{Guid.NewGuid()}}}","assembly":"{{{hall.Meeting.Id}}}","kind":"ballot.cast","body":{"ballot":"{{{ballot}}}","option":"{{{(number % 3 == 0 ? "against" : "for")}}}","number":{{{number}}}}}]}""");
     }
 
@@ -44,7 +45,7 @@ public static class Voting
             foreach (var some in Enumerable.Range(0, Voters).Chunk(100))
                 wires.AddRange(await Task.WhenAll(some.Select(_ => Wire.ConnectAsync(new Uri(address + "/floor"), cookies: null, hello: """{"type":6}"""))));
             var text = new string('x', 200);
-            return await LoopAsync(wires, (_, number) => $$$"""{"type":1,"invocationId":"{{{number}}}","target":"Echo","arguments":["{{{text}}}"]}""");
+            return await LoopAsync(wires, number => $$$"""{"type":1,"invocationId":"{{{number}}}","target":"Echo","arguments":["{{{text}}}"]}""");
         }
         finally
         {
@@ -52,26 +53,32 @@ public static class Voting
         }
     }
 
-    /// <summary>Every client sends its next message when the last is answered; the first two of each warm up.</summary>
-    private static async Task<(double Rate, double P99)> LoopAsync(List<Wire> wires, Func<int, int, string> message)
+    /// <summary>The rate while every client sends its next message when the last is answered; then bursts, in which all send one at the same moment.</summary>
+    private static async Task<(double Rate, double P99)> LoopAsync(List<Wire> wires, Func<int, string> message)
     {
-        var latencies = new double[wires.Count][];
-        await Task.WhenAll(wires.Select((wire, place) => RunAsync(wire, place, 1, 2)));
+        await Task.WhenAll(wires.Select(wire => RunAsync(wire, 1, 3)));
         var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(wires.Select(async (wire, place) => latencies[place] = await RunAsync(wire, place, 3, CastsEach)));
+        await Task.WhenAll(wires.Select(wire => RunAsync(wire, 4, CastsEach)));
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var latencies = new List<double>();
+        for (var burst = 0; burst < Bursts; burst++)
+        {
+            await Task.Delay(500);
+            var taken = await Task.WhenAll(wires.Select(wire => RunAsync(wire, 4 + CastsEach + burst, 1)));
+            latencies.AddRange(taken.Select(times => times[0]));
+        }
         foreach (var wire in wires)
             await wire.DisposeAsync();
-        return (wires.Count * CastsEach / seconds, ScoreBoard.Quantile([.. latencies.SelectMany(some => some)], 0.99));
+        return (wires.Count * CastsEach / seconds, ScoreBoard.Quantile(latencies, 0.99));
 
-        async Task<double[]> RunAsync(Wire wire, int place, int first, int count)
+        async Task<double[]> RunAsync(Wire wire, int first, int count)
         {
             var taken = new double[count];
             for (var number = first; number < first + count; number++)
             {
                 var answered = wire.Expect($"\"invocationId\":\"{number}\"");
                 var sent = Stopwatch.GetTimestamp();
-                await wire.SendAsync(message(place, number));
+                await wire.SendAsync(message(number));
                 taken[number - first] = Stopwatch.GetElapsedTime(sent, await answered).TotalMilliseconds;
             }
             return taken;

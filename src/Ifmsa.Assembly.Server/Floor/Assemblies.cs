@@ -14,7 +14,8 @@ public sealed record Hall(AssemblyWriter Writer, Publisher Publisher);
 
 /// <summary>The assemblies of this installation; opens a hall for each at start, and closes them in order at the end.</summary>
 public sealed partial class Assemblies(
-    IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, BoardRoom boards, FloorConnections connections, Backups backups, ILoggerFactory logs)
+    IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, BoardRoom boards, FloorConnections connections, Backups backups,
+    Accounts.Sessions sessions, ILoggerFactory logs)
     : IAssemblies, IHostedService
 {
     private readonly ConcurrentDictionary<AssemblyId, Hall> _halls = new();
@@ -47,6 +48,7 @@ public sealed partial class Assemblies(
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        sessions.WhenEnded(connections.End);
         foreach (var assembly in store.Assemblies())
             Open(assembly);
         Meters.WatchQueue(() => _halls.Values.Sum(hall => hall.Writer.Queued));

@@ -111,6 +111,13 @@ public sealed class FloorConnections(ILogger<DefaultHubLifetimeManager<FloorHub>
     /// <summary>The connections that follow an assembly.</summary>
     public IEnumerable<FloorConnection> Of(AssemblyId assembly) => _live.Values.Where(connection => connection.Assembly == assembly);
 
+    /// <summary>Ends the connections of a device whose session is over.</summary>
+    public void End(DeviceId device)
+    {
+        foreach (var connection in _live.Values.Where(connection => connection.Caller.Credential.Device == device))
+            connection.End();
+    }
+
     /// <summary>The connection of an id, or null once it has ended.</summary>
     public FloorConnection? Find(string connection) => _live.GetValueOrDefault(connection);
 

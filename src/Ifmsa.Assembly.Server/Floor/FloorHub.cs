@@ -51,7 +51,7 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
     }
 
     /// <summary>Follows an assembly's boards; those the client holds in their latest version are not sent again.</summary>
-    public Answer Follow(JsonElement message)
+    public object Follow(JsonElement message)
     {
         if (connections.Find(Context.ConnectionId) is not { } connection)
             return texts.Answer(new NotBound());
@@ -63,8 +63,8 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
             return texts.Answer(new NoSuchAssembly());
         connection.Follow(assembly, Versions(message));
         hall.Publisher.Publish();
-        var snapshot = hall.Writer.Snapshot;
-        return new(snapshot.Now.Sequence, snapshot.Head, Refusal: null);
+        var now = hall.Writer.Snapshot.Now;
+        return new Following(clock.GetUtcNow(), hall.Publisher.BoardsFor(now.ActorOf(connection.Caller.Credential)));
     }
 
     /// <summary>A sign of life every two seconds; the answer carries the server's time, by which countdowns run.</summary>
@@ -103,6 +103,9 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         return have;
     }
 }
+
+/// <summary>What a client is going to get: the server's time, and the boards that are for it now; it forgets others it may hold.</summary>
+public sealed record Following(DateTimeOffset Now, IReadOnlyList<string> Boards);
 
 /// <summary>The server's time.</summary>
 public sealed record Beat(DateTimeOffset Now);

@@ -28,6 +28,7 @@ public sealed class Publisher : IAsyncDisposable
     private int _rounds;
     private Task _loop = Task.CompletedTask;
     private volatile Reach _reach = Reach.Nothing;
+    private AssemblyWriter? _writer;
 
     /// <summary>Prepares to publish; nothing is sent before <see cref="Start"/>.</summary>
     public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings) =>
@@ -48,7 +49,11 @@ public sealed class Publisher : IAsyncDisposable
     }
 
     /// <summary>Starts publishing what the writer commits.</summary>
-    public void Start(AssemblyWriter writer) => _loop = RunAsync(writer);
+    public void Start(AssemblyWriter writer)
+    {
+        _writer = writer;
+        _loop = RunAsync(writer);
+    }
 
     /// <summary>There may be something new to send; returns at once, on any thread.</summary>
     public void Publish()
@@ -58,6 +63,13 @@ public sealed class Publisher : IAsyncDisposable
             Volatile.Write(ref _dueSince, Stopwatch.GetTimestamp());
             _due.Release();
         }
+    }
+
+    /// <summary>The names of the boards that somebody gets now.</summary>
+    public IReadOnlyList<string> BoardsFor(Actor by)
+    {
+        var view = _room.ViewOf(_writer!.Snapshot, _reach, Minutes);
+        return view.Now.Charter is null ? [] : [.. BoardRoom.All.Where(board => board.Audience(view, by) is not null).Select(board => board.Name)];
     }
 
     /// <summary>Stops publishing.</summary>
@@ -83,9 +95,10 @@ public sealed class Publisher : IAsyncDisposable
                 Round(writer.Snapshot);
                 if (Interlocked.Exchange(ref _dueSince, 0) is > 0 and var since)
                     Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-                var rest = TimeSpan.FromMilliseconds(_settings.PublishIntervalMilliseconds) - Stopwatch.GetElapsedTime(start);
-                if (rest > TimeSpan.Zero)
-                    await Task.Delay(rest, _ending.Token);
+                // Under load a round takes long: resting as long as it took leaves the writer its share of the machine.
+                var took = Stopwatch.GetElapsedTime(start);
+                var rest = TimeSpan.FromMilliseconds(_settings.PublishIntervalMilliseconds) - took;
+                await Task.Delay(rest > took ? rest : took, _ending.Token);
             }
         }
         catch (OperationCanceledException)

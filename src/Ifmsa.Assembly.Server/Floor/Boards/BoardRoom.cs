@@ -39,7 +39,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("elections", Known, view => (view.Now.Elections, view.Now.Floor.Election, view.Now.Participants), ElectionsBoard.Of),
         For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
-        For("desk", by => by.Is(DeskAndSecretariat), view => (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, view.Now.RunningBallot?.Casts), DeskBoard.Of),
+        For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
         For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
         For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
     ];

@@ -23,8 +23,9 @@ public sealed record ChairBoard(
     internal static ChairBoard Of(View view)
     {
         var now = view.Now;
-        var missing = MissingFrom(now).OrderBy(now.NameOf, StringComparer.InvariantCultureIgnoreCase).ToList();
-        var acts = now.ReversibleActs.Values.Reverse().Take(ActsListed).Where(act => act.Stands(now)).ToList();
+        var missingSet = MissingFrom(now).ToHashSet();
+        var missing = view.Alphabetical.Where(missingSet.Contains).ToList();
+        var acts = view.Acts.Where(act => act.Stands(now)).Take(ActsListed).ToList();
         return new(
             NextSteps.Of(view), [.. NextSteps.Others(view)],
             missing.ToDictionary(member => member, _ => true), BoardLists.Order(missing),
@@ -200,11 +201,15 @@ public sealed record DeskBoard(
             now.Cards.ToDictionary(pair => pair.Key, pair => new CardRow(pair.Value.Holder, pair.Value.OfferedTo, pair.Value.Forfeited)),
             requests.ToDictionary(request => request.Device, request => new DeviceRow(request.Participant, BoardLists.WordOf(request.Device), request.At)),
             BoardLists.Order(requests.Select(request => request.Device)),
-            now.RunningBallot is { } ballot
-                ? ballot.Casts.Where(pair => !pair.Value.Counts).ToDictionary(
-                    pair => pair.Key, pair => new PendingEntry(pair.Value.By, pair.Value.By is { } by ? view.NameOf(by) : ""))
-                : new Dictionary<MemberId, PendingEntry>());
+            Pending(now).ToDictionary(pair => pair.Key, pair => new PendingEntry(pair.Value.By, pair.Value.By is { } by ? view.NameOf(by) : "")));
     }
+
+    /// <summary>What the board depends on; a vote from a phone changes none of it.</summary>
+    internal static object Inputs(View view) =>
+        (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, string.Join(' ', Pending(view.Now).Select(pair => $"{pair.Key} {pair.Value.By}")));
+
+    private static IEnumerable<KeyValuePair<MemberId, Cast>> Pending(Proceedings now) =>
+        now.RunningBallot is { } ballot ? ballot.Casts.Where(pair => !pair.Value.Counts) : [];
 }
 
 /// <summary>Somebody registered.</summary>

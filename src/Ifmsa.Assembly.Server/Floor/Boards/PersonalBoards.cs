@@ -25,8 +25,7 @@ public sealed record MineBoard(
                 ChairOffered: false, Nominated: false, Undo: null);
         }
         var card = person.Member is { } member && now.Cards.TryGetValue(member, out var out_) ? out_ : null;
-        var colleagues = person.Member is null ? [] : now.Participants.Values
-            .Where(other => other.Member == person.Member && other.Id != id && (other.Device is not null || other.Account is not null)).OrderBy(other => other.Seat).ToList();
+        var colleagues = person.Member is { } delegation ? view.Joined[delegation].Where(other => other.Id != id).ToList() : [];
         return new(
             id, view.Snapshot.NameOf(person), view.LabelOf(person), person.Member,
             person.Member is { } own ? now.Members[own].Name : null, view.ShortName(person.Member), person.Head,
@@ -40,18 +39,18 @@ public sealed record MineBoard(
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
             now.Chairing.OfferedTo == id,
             now.Elections.Values.Any(election => election.Phase == Core.Elections.ElectionPhase.Open && election.Nominees.Contains(id)),
-            UndoOf(now, id));
+            UndoOf(view, id));
     }
 
     private static MyCast? CastOf(Proceedings now, Participant person) =>
         person.Member is { } member && now.Floor.Ballot is { } id && now.Ballots[id] is var ballot && ballot.Casts.TryGetValue(member, out var cast)
             ? new(id, cast.Option, cast.At, cast.Provenance, cast.Counts) : null;
 
-    private static UndoView? UndoOf(Proceedings now, ParticipantId person)
+    private static UndoView? UndoOf(View view, ParticipantId person)
     {
         // The newest act of theirs, while it can be undone; the page lets it fade when its time is over.
-        var act = now.ReversibleActs.Values.Reverse().Take(20).FirstOrDefault(act => act.By.Participant == person);
-        return act is not null && act.Stands(now) ? new(act.Sequence, act.Kind, act.At.AddSeconds(Reversals.SecondsToUndo(now, act))) : null;
+        var act = view.Acts.FirstOrDefault(act => act.By.Participant == person);
+        return act is not null && act.Stands(view.Now) ? new(act.Sequence, act.Kind, act.At.AddSeconds(Reversals.SecondsToUndo(view.Now, act))) : null;
     }
 }
 

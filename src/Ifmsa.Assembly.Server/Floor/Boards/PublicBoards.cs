@@ -86,7 +86,7 @@ public sealed record MembersBoard(IReadOnlyDictionary<MemberId, MemberView> Memb
     internal static MembersBoard Of(View view) => new(
         view.Now.Members.Values.ToDictionary(member => member.Id, member => new MemberView(
             member.Name, member.ShortName, member.Country, member.Region, member.Status, member.Standing, view.Now.HasVote(member))),
-        BoardLists.Order(view.Now.Members.Values.OrderBy(member => member.ShortName, StringComparer.InvariantCultureIgnoreCase).Select(member => member.Id)),
+        BoardLists.Order(view.Alphabetical),
         view.Now.Rules!.Regions);
 }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Ifmsa.Assembly.Core.Corrections;
 using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
@@ -9,8 +12,34 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 /// <summary>What boards are projected from: one committed snapshot, and the words to say it in.</summary>
 public sealed record View(Snapshot Snapshot, RefusalTexts Texts, Sentences Sentences, Reach Reach, MinutesBook Minutes)
 {
+    /// <summary>How many of the newest acts pages offer to undo or correct.</summary>
+    private const int NewestActs = 20;
+
+    private readonly Lazy<ILookup<MemberId, Participant>> _joined = new(() => Snapshot.Now.Participants.Values
+        .Where(person => person.Member is not null && (person.Device is not null || person.Account is not null))
+        .OrderBy(person => person.Seat)
+        .ToLookup(person => person.Member!.Value));
+
+    private readonly Lazy<IReadOnlyList<ReversibleAct>> _newestActs = new(() => [.. Newest(Snapshot.Now.ReversibleActs)]);
+
+    // Sorting by the rules of language is slow and the list seldom changes: one order serves until it does.
+    private static readonly ConditionalWeakTable<ImmutableDictionary<MemberId, Member>, IReadOnlyList<MemberId>> Alphabets = [];
+
     /// <summary>The proceedings.</summary>
     public Proceedings Now => Snapshot.Now;
+
+    /// <summary>Members by short name.</summary>
+    public IReadOnlyList<MemberId> Alphabetical => Alphabets.GetValue(Now.Members, static members =>
+        [.. members.Values.OrderBy(member => member.ShortName, StringComparer.InvariantCultureIgnoreCase).Select(member => member.Id)]);
+
+    /// <summary>The people of each delegation who have joined, by seat; found once for all boards of a round.</summary>
+    public ILookup<MemberId, Participant> Joined => _joined.Value;
+
+    /// <summary>The newest acts that can be undone or corrected, newest first.</summary>
+    public IReadOnlyList<ReversibleAct> Acts => _newestActs.Value;
+
+    private static IEnumerable<ReversibleAct> Newest(ImmutableSortedDictionary<long, ReversibleAct> acts) =>
+        acts.Values.TakeLast(NewestActs).Reverse();
 
     /// <summary>A person's name where known, else their seat.</summary>
     public string NameOf(ParticipantId id) => Now.Find(id) is { } person ? Snapshot.NameOf(person) ?? LabelOf(person) : "";
