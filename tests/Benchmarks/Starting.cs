@@ -73,7 +73,7 @@ public static class Starting
     {
         var project = FindUp("src/Ifmsa.Assembly.Server/Ifmsa.Assembly.Server.csproj");
         var folder = Path.Combine(Path.GetTempPath(), "assembly-bench-published");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "-nologo"])
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/ready-to-run.lock.json", "-o", folder, "-v", "q", "-nologo"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
