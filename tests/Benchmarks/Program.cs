@@ -14,12 +14,14 @@ switch (args)
         break;
     default:
         var scores = new ScoreBoard();
-        var wanted = args.Length == 0 ? ["broadcast", "votes", "replay", "start", "page"] : args;
+        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "start", "page"] : args;
         if (wanted.Contains("broadcast", StringComparer.Ordinal))
         {
             await Broadcasting.MeasureAsync(scores, 1_000);
             await Broadcasting.MeasureAsync(scores, 5_000);
         }
+        if (wanted.Contains("writer", StringComparer.Ordinal))
+            await Writing.MeasureAsync(scores);
         if (wanted.Contains("votes", StringComparer.Ordinal))
             await Voting.MeasureAsync(scores);
         if (wanted.Contains("replay", StringComparer.Ordinal))

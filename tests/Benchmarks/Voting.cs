@@ -86,7 +86,7 @@ public static class Voting
     }
 
     /// <summary>The rows of a vote — a fact and an answer — in group commits of 500.</summary>
-    private static double Sqlite()
+    public static double Sqlite()
     {
         var folder = Directory.CreateTempSubdirectory("assembly-bench-");
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "floor.db")};Pooling=False");

@@ -1,0 +1,11 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+const links = readFileSync('/tmp/demo/out.txt','utf8').split('\n').filter(l=>l.includes('\t')).map(l=>l.split('\t'));
+const url = (r,n=0)=>links.filter(l=>l[0]===r)[n][1];
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox','--disable-gpu','--disable-quic','--no-first-run','--disable-background-networking','--disable-component-update','--disable-sync']});
+const open = async (r,w,h,n=0)=>{const c=await b.newContext({viewport:{width:w,height:h}});const p=await c.newPage();p.on('console',m=>{if(m.type()==='error')console.log(r,m.text())});p.on('pageerror',e=>console.log(r,'ERR',e.message));await p.goto(url(r,n));return p;};
+const chair=await open('chair',1440,900), d=await open('delegate',360,740), s=await open('screen',1920,1080), desk=await open('desk',1440,900);
+await new Promise(r=>setTimeout(r,3000));
+await chair.screenshot({path:'/tmp/demo/chair1.png'}); await d.screenshot({path:'/tmp/demo/d1.png'}); await s.screenshot({path:'/tmp/demo/s1.png'}); await desk.screenshot({path:'/tmp/demo/desk1.png'});
+console.log((await chair.locator('button').allInnerTexts()).join(' | '));
+await b.close();
