@@ -97,7 +97,7 @@ internal sealed record Chronicle(Proceedings Now)
     private static Sitting MarkLast(Sitting sitting, Entry by, Predicate<MinutesLine> which) =>
         sitting.Lines.FindLast(which) is { } line ? sitting.Marked(line.Entry.Act, by) : sitting;
 
-    private static Sitting Signed(Sitting sitting, Core.Minutes.MinutesSigned signed, Entry entry) => sitting.With(new MinutesLine(entry, LineKind.Signature, new("minutes.signed", signed.Participant, signed.UpTo))) with
+    private static Sitting Signed(Sitting sitting, Core.Minutes.MinutesSigned signed, Entry entry) => sitting.With(new MinutesLine(entry, LineKind.Signature, new("told.signed", signed.Participant, signed.UpTo))) with
     {
         Signatures = sitting.Signatures.Add(new(signed.Participant, entry.By.Roles, signed.At, signed.UpTo)),
     };
@@ -112,7 +112,7 @@ internal sealed record Chronicle(Proceedings Now)
             return sitting.Without(reversed.Act);
         if (sitting.Lines.IsEmpty || reversed.Act < sitting.Lines[0].Entry.Act)
             return sitting;
-        var text = told is null ? new Phrase("minutes.corrected.other", reason) : new Phrase("minutes.corrected", told.Entry.At, told.Text, reason);
+        var text = told is null ? new Phrase("told.corrected.other", reason) : new Phrase("told.corrected", told.Entry.At, told.Text, reason);
         return sitting.Unmarked(reversed.Act).Marked(reversed.Act, entry).With(new MinutesLine(entry, LineKind.Correction, text) { Item = told?.Item ?? after.Floor.Item });
     }
 }

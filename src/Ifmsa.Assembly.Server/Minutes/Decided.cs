@@ -27,10 +27,10 @@ internal sealed class Decided(Sitting sitting, Voice voice, Dictionary<ItemId, s
     private string? TextOf(MinutesLine line) => line switch
     {
         { CorrectedBy: not null } => null,
-        { Entry.Fact: MotionPassedNemoContra } => voice.Say("minutes.carried-nemo-contra"),
-        { Entry.Fact: MotionUnseconded } => voice.Say("minutes.failed"),
+        { Entry.Fact: MotionPassedNemoContra } => voice.Say("told.carried-nemo-contra"),
+        { Entry.Fact: MotionUnseconded } => voice.Say("told.failed"),
         { Declares.Result: { } result } => voice.Say(
-            "minutes.decided." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString()),
+            "told.decided." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString()),
             result.Winner is { } winner ? [winner] : []),
         _ => null,
     };
@@ -64,13 +64,13 @@ internal sealed class LeftOver(Proceedings then, PlenaryId plenary, Voice voice,
 
     private static string? ReasonOf(ItemPhase phase) => phase switch
     {
-        ItemPhase.Planned => "minutes.not-reached",
-        ItemPhase.Open => "minutes.not-finished",
-        ItemPhase.Postponed => "minutes.postponed",
+        ItemPhase.Planned => "told.not-reached",
+        ItemPhase.Open => "told.not-finished",
+        ItemPhase.Postponed => "told.postponed",
         ItemPhase.Closed => null,
     };
 
-    private CarriedOver Of(Motion motion, string number) => new(number, voice.Say("minutes.heading.motion", motion.Number, motion.Title), voice.Say("minutes.pending-motion", motion.Phase));
+    private CarriedOver Of(Motion motion, string number) => new(number, voice.Say("told.heading.motion", motion.Number, motion.Title), voice.Say("told.pending-motion", motion.Phase));
 
-    private CarriedOver Of(Election election, string number) => new(number, voice.Say("minutes.heading.title", election.Title), voice.Say("minutes.election-open"));
+    private CarriedOver Of(Election election, string number) => new(number, voice.Say("told.heading.title", election.Title), voice.Say("told.election-open"));
 }

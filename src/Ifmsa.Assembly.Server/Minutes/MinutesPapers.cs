@@ -25,6 +25,9 @@ internal sealed class MinutesPapers
         _voice = new(sentences, snapshot.Now, snapshot.Words) { Alone = Voice.Isolated, Day = plenary.OpenedAt ?? plenary.Starts };
     }
 
+    /// <summary>The plenary's number.</summary>
+    public int Number => _plenary.Number;
+
     private Proceedings Now => _snapshot.Now;
 
     /// <summary>The papers of a plenary whose roll was called; null for any other.</summary>
@@ -91,7 +94,7 @@ internal sealed class MinutesPapers
             entries.AddRange(lines.Of(line, remarks[line.Entry.Sequence].Select(remark => remark.Text)));
         }
         foreach (var (_, entries) in byItem.Where(row => row.Item is null))
-            yield return new("", _voice.Say("minutes.opening"), entries);
+            yield return new("", _voice.Say("told.opening"), entries);
         var agenda = Now.AgendaInOrder(_plenary.Id).Select(row => (row.Item.Id, row.Number, row.Item.Title)).ToList();
         foreach (var (id, number, title) in agenda)
             yield return new(number, title, byItem.Find(row => row.Item == id).Entries ?? []);
@@ -118,12 +121,12 @@ internal sealed class MinutesPapers
             who is { } id ? _voice.NameOf(id) : "–",
             member is { } nmo ? Now.NameOf(nmo) : null,
             signed is { } done ? _voice.NameOf(done.Participant) : null,
-            signed is { } at ? _voice.Say("minutes.signed-up-to", _voice.DateAndClock(at.At), at.UpTo) : null);
+            signed is { } at ? _voice.Say("told.signed-up-to", _voice.DateAndClock(at.At), at.UpTo) : null);
     }
 
     private SittingSignature? SignatureOf(Who capacity) => _sitting.Signatures.FindLast(signature => (signature.Roles & capacity) != Who.None);
 
-    private string RoleOf(Duty duty) => _voice.Say("minutes.role." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty.ToString()));
+    private string RoleOf(Duty duty) => _voice.Say("told.role." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty.ToString()));
 
     private static int RankOf(Duty duty) => duty switch
     {

@@ -21,7 +21,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         var motion = line.Puts is { } put ? now.Find(put) : null;
         // The state has the single votes; the line has the result as it was declared.
         var ballot = line.Declares is { } declared ? now.Find(declared.Id) is { } known ? known with { Result = declared.Result } : declared : null;
-        var notes = (ballot is null ? [] : Notes(ballot)).Concat(line.CorrectedBy is { } by ? [voice.Say("minutes.corrected-by", by.Sequence)] : []).ToList();
+        var notes = (ballot is null ? [] : Notes(ballot)).Concat(line.CorrectedBy is { } by ? [voice.Say("told.corrected-by", by.Sequence)] : []).ToList();
         return Entry(line, KindOf(line), voice.Say(line.Text)) with
         {
             Heading = line.Heading is { } heading ? voice.Say(heading) : null,
@@ -50,20 +50,20 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
 
     private IEnumerable<Particular> ParticularsOf(Motion motion)
     {
-        yield return new(voice.Say("minutes.label.proposer"), motion.Proposer is { } proposer ? now.NameOf(proposer) : voice.Say("minutes.proposer.body"));
+        yield return new(voice.Say("told.label.proposer"), motion.Proposer is { } proposer ? now.NameOf(proposer) : voice.Say("told.proposer.body"));
         if (motion.Seconder is { } seconder)
-            yield return new(voice.Say("minutes.label.seconder"), now.NameOf(seconder));
+            yield return new(voice.Say("told.label.seconder"), now.NameOf(seconder));
         if (now.Rules?.Decision(motion.Decision) is { } rule)
-            yield return new(voice.Say("minutes.label.kind"), $"{rule.Title} ({now.Rules.MajorityFor(motion.Decision).Title})");
+            yield return new(voice.Say("told.label.kind"), $"{rule.Title} ({now.Rules.MajorityFor(motion.Decision).Title})");
     }
 
     private Tally TallyOf(Ballot ballot, Result result) => new(
-        ballot.Kind == BallotKind.Question ? voice.Counts(ballot, result) : voice.Say("minutes.votes-cast", result.Figures.Values.Sum(), result.Entitled),
+        ballot.Kind == BallotKind.Question ? voice.Counts(ballot, result) : voice.Say("told.votes-cast", result.Figures.Values.Sum(), result.Entitled),
         voice.Needed(result),
-        voice.Say("minutes.verdict." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString())));
+        voice.Say("told.verdict." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString())));
 
     private FigureTable Nominees(Ballot ballot, Result result) => new(
-        [voice.Say("minutes.column.nominee"), voice.Say("minutes.column.votes")],
+        [voice.Say("told.column.nominee"), voice.Say("told.column.votes")],
         [.. ballot.Options.Select(option => (IReadOnlyList<string>)[voice.Label(option), $"{result.Figures[option.Key]}"])]);
 
     private List<NamesByChoice>? Choices(Ballot ballot)
@@ -83,26 +83,26 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         {
             // Who typed the figures in answers for them.
             if (ballot.PlacardFigures is not null && ballot.Phase != BallotPhase.Open)
-                yield return voice.Say("minutes.note.placards", FiguresBy(ballot) is { } by ? (object)by : "–");
+                yield return voice.Say("told.note.placards", FiguresBy(ballot) is { } by ? (object)by : "–");
             yield break;
         }
-        yield return voice.Say("minutes.note.phones", ballot.Casts.Values.Count(cast => cast.Counts), ballot.Electorate.Count);
+        yield return voice.Say("told.note.phones", ballot.Casts.Values.Count(cast => cast.Counts), ballot.Electorate.Count);
         if (ballot.Casts.Values.Count(cast => cast is { Provenance: Provenance.Entered, Counts: true }) is > 0 and var entered)
-            yield return voice.Say("minutes.note.entered", entered);
+            yield return voice.Say("told.note.entered", entered);
         if (ballot.Casts.Values.Count(cast => !cast.Counts) is > 0 and var unconfirmed)
-            yield return voice.Say("minutes.note.unconfirmed", unconfirmed);
+            yield return voice.Say("told.note.unconfirmed", unconfirmed);
     }
 
     /// <summary>Who entered the figures of a vote by placards; set by whoever knows the entries.</summary>
     public Func<Ballot, ParticipantId?> FiguresBy { get; init; } = _ => null;
 
     private FigureTable Roll(MinutesLine line) => new(
-        [voice.Say("minutes.column.status"), voice.Say("minutes.column.on-roll"), voice.Say("minutes.column.with-vote"), voice.Say("minutes.column.present")],
+        [voice.Say("told.column.status"), voice.Say("told.column.on-roll"), voice.Say("told.column.with-vote"), voice.Say("told.column.present")],
         [.. line.Roll.Select(row => (IReadOnlyList<string>)[StatusOf(row), $"{row.OnRoll}", $"{row.WithVote}", $"{row.Present.Length}"])],
-        [voice.Say("minutes.row.all"), $"{line.Roll.Sum(row => row.OnRoll)}", $"{line.Roll.Sum(row => row.WithVote)}", $"{line.Roll.Sum(row => row.Present.Length)}"]);
+        [voice.Say("told.row.all"), $"{line.Roll.Sum(row => row.OnRoll)}", $"{line.Roll.Sum(row => row.WithVote)}", $"{line.Roll.Sum(row => row.Present.Length)}"]);
 
     private List<NamesByChoice> PresentOf(MinutesLine line) =>
         [.. line.Roll.Where(row => row.Present.Length > 0).Select(row => new NamesByChoice(StatusOf(row), row.Present))];
 
-    private string StatusOf(RollRow row) => voice.Say("minutes.status." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()));
+    private string StatusOf(RollRow row) => voice.Say("told.status." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()));
 }

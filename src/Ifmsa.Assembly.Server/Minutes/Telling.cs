@@ -16,33 +16,33 @@ internal static partial class Telling
     private static MinutesLine? OfMeeting(Entry entry, Proceedings before, Proceedings after) => entry.Fact switch
     {
         RollCalled => before.Chairing.Presiding is { } presiding
-            ? new(entry, LineKind.RollCall, new("minutes.roll-called", after.Plenary!.Number, presiding))
-            : new(entry, LineKind.RollCall, new("minutes.roll-called.nobody", after.Plenary!.Number)),
-        PlenaryOpened opened => new(entry, LineKind.RollCall, new("minutes.opened", after.Plenary!.Number, opened.Present, after.Quorum.Entitled, opened.Needed))
+            ? new(entry, LineKind.RollCall, new("told.roll-called", after.Plenary!.Number, presiding))
+            : new(entry, LineKind.RollCall, new("told.roll-called.nobody", after.Plenary!.Number)),
+        PlenaryOpened opened => new(entry, LineKind.RollCall, new("told.opened", after.Plenary!.Number, opened.Present, after.Quorum.Entitled, opened.Needed))
         {
             Roll = [.. Enum.GetValues<MemberStatus>().Select(status => Row(after, status)).Where(row => row.OnRoll > 0)],
-            Article = Article("minutes.article.quorum", after.Quorum.Article),
+            Article = Article("told.article.quorum", after.Quorum.Article),
         },
-        RecessCalled recess => new(entry, LineKind.Plenary, new("minutes.recess", recess.Until)),
-        PlenaryResumed => new(entry, LineKind.Plenary, new("minutes.resumed")),
-        PlenaryAdjourned => new(entry, LineKind.Plenary, new("minutes.adjourned", after.Find(((PlenaryAdjourned)entry.Fact).Plenary)!.Number)),
-        QuorumCalled called => new(entry, LineKind.Quorum, new("minutes.quorum-called", before.NameOf(called.Member))),
-        QuorumTested tested => new(entry, LineKind.Quorum, new(tested.Present >= tested.Needed ? "minutes.quorum-met" : "minutes.quorum-not-met", tested.Present, tested.Entitled, tested.Needed))
+        RecessCalled recess => new(entry, LineKind.Plenary, new("told.recess", recess.Until)),
+        PlenaryResumed => new(entry, LineKind.Plenary, new("told.resumed")),
+        PlenaryAdjourned => new(entry, LineKind.Plenary, new("told.adjourned", after.Find(((PlenaryAdjourned)entry.Fact).Plenary)!.Number)),
+        QuorumCalled called => new(entry, LineKind.Quorum, new("told.quorum-called", before.NameOf(called.Member))),
+        QuorumTested tested => new(entry, LineKind.Quorum, new(tested.Present >= tested.Needed ? "told.quorum-met" : "told.quorum-not-met", tested.Present, tested.Entitled, tested.Needed))
         {
-            Article = Article("minutes.article.quorum", tested.Article),
+            Article = Article("told.article.quorum", tested.Article),
         },
         PresenceMarked marked => OfPresence(entry, marked.Member, before, after),
         CardGiven given => OfPresence(entry, given.Member, before, after),
         CardTaken taken => OfPresence(entry, taken.Member, before, after),
-        CardLost lost => Presence(entry, "minutes.left-with-card", lost.Member, after),
-        ChairTaken taken when before.Chairing.Presiding is null => new(entry, LineKind.Chair, new("minutes.chair-taken", taken.Participant)),
+        CardLost lost => Presence(entry, "told.left-with-card", lost.Member, after),
+        ChairTaken taken when before.Chairing.Presiding is null => new(entry, LineKind.Chair, new("told.chair-taken", taken.Participant)),
         ChairTaken taken when before.Chairing.Presiding != taken.Participant =>
-            new(entry, LineKind.Chair, new("minutes.chair-passed", taken.Participant, before.Chairing.Presiding!.Value)),
+            new(entry, LineKind.Chair, new("told.chair-passed", taken.Participant, before.Chairing.Presiding!.Value)),
         // A duty that an election gives is told by its result.
-        DutyGiven given when entry.Act == entry.Sequence && IsOfPlenary(given.Duty) => new(entry, LineKind.Appointment, new("minutes.appointed", given.Participant, given.Duty)),
-        DutyRemoved removed when IsOfPlenary(removed.Duty) => new(entry, LineKind.Appointment, new("minutes.duty-ended", removed.Participant, removed.Duty)),
-        SpeakerCalled { Speech: { Participant: { } person } } => new(entry, LineKind.Speech, new("minutes.spoke", person)),
-        SpeakerCalled { Speech: { Member: { } member } } => new(entry, LineKind.Speech, new("minutes.spoke", before.NameOf(member))),
+        DutyGiven given when entry.Act == entry.Sequence && IsOfPlenary(given.Duty) => new(entry, LineKind.Appointment, new("told.appointed", given.Participant, given.Duty)),
+        DutyRemoved removed when IsOfPlenary(removed.Duty) => new(entry, LineKind.Appointment, new("told.duty-ended", removed.Participant, removed.Duty)),
+        SpeakerCalled { Speech: { Participant: { } person } } => new(entry, LineKind.Speech, new("told.spoke", person)),
+        SpeakerCalled { Speech: { Member: { } member } } => new(entry, LineKind.Speech, new("told.spoke", before.NameOf(member))),
         _ => null,
     };
 
@@ -53,10 +53,10 @@ internal static partial class Telling
             return null;
         return (before.PresenceOf(member), after.PresenceOf(member)) switch
         {
-            (Core.Credentials.Presence.Left, Core.Credentials.Presence.Present) => Presence(entry, "minutes.returned", member, after),
-            (not Core.Credentials.Presence.Present, Core.Credentials.Presence.Present) => Presence(entry, "minutes.arrived", member, after),
-            (Core.Credentials.Presence.Present, Core.Credentials.Presence.Left) => Presence(entry, "minutes.left", member, after),
-            (Core.Credentials.Presence.Present, _) => Presence(entry, "minutes.absent", member, after),
+            (Core.Credentials.Presence.Left, Core.Credentials.Presence.Present) => Presence(entry, "told.returned", member, after),
+            (not Core.Credentials.Presence.Present, Core.Credentials.Presence.Present) => Presence(entry, "told.arrived", member, after),
+            (Core.Credentials.Presence.Present, Core.Credentials.Presence.Left) => Presence(entry, "told.left", member, after),
+            (Core.Credentials.Presence.Present, _) => Presence(entry, "told.absent", member, after),
             _ => null,
         };
     }

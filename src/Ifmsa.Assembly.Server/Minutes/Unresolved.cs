@@ -16,30 +16,30 @@ internal static class Unresolved
         foreach (var motion in now.Motions.Values.OrderBy(motion => motion.Number))
         {
             if (motion.LateObjection is { } late)
-                found[$"late:{motion.Id}"] = voice.Say("minutes.unresolved.late", motion.Number, now.NameOf(late));
+                found[$"late:{motion.Id}"] = voice.Say("told.unresolved.late", motion.Number, now.NameOf(late));
             if (motion is { IsSettled: false, Phase: not MotionPhase.Submitted })
-                found[$"motion:{motion.Id}"] = voice.Say("minutes.unresolved.motion", motion.Number, motion.Title, motion.Phase);
+                found[$"motion:{motion.Id}"] = voice.Say("told.unresolved.motion", motion.Number, motion.Title, motion.Phase);
         }
         if (now.RunningBallot is { } ballot)
-            found[$"ballot:{ballot.Id}"] = voice.Say("minutes.unresolved.ballot", ballot.Number, ballot.Title, ballot.Phase);
+            found[$"ballot:{ballot.Id}"] = voice.Say("told.unresolved.ballot", ballot.Number, ballot.Title, ballot.Phase);
         foreach (var election in now.Elections.Values.Where(election => election.Phase == ElectionPhase.Open))
         {
-            found[$"election:{election.Id}"] = voice.Say("minutes.unresolved.election", election.Title);
+            found[$"election:{election.Id}"] = voice.Say("told.unresolved.election", election.Title);
             foreach (var nominee in election.Nominees.Where(nominee => election.Duty is not null && now.Participants[nominee].Account is null))
-                found[$"account:{election.Id}:{nominee}"] = voice.Say("minutes.unresolved.account", nominee, election.Title);
+                found[$"account:{election.Id}:{nominee}"] = voice.Say("told.unresolved.account", nominee, election.Title);
         }
         foreach (var person in People(sitting).Distinct().Where(person => voice.KnownName(person) is null))
-            found[$"name:{person}"] = voice.Say("minutes.unresolved.name", person);
+            found[$"name:{person}"] = voice.Say("told.unresolved.name", person);
         if (now.Plenary is { QuorumQuestioned: true })
-            found["quorum"] = voice.Say("minutes.unresolved.quorum");
+            found["quorum"] = voice.Say("told.unresolved.quorum");
         if (!sitting.Officers.Exists(officer => officer.Duty == Duty.Secretary))
-            found["secretary"] = voice.Say("minutes.unresolved.secretary");
+            found["secretary"] = voice.Say("told.unresolved.secretary");
         if (now.Find(sitting.Plenary) is { Phase: PlenaryPhase.Adjourned })
         {
             if (!sitting.Signatures.Exists(signature => (signature.Roles & (Who.Chair | Who.ViceChair)) != Who.None))
-                found["signature:chair"] = voice.Say("minutes.unresolved.chair-signature");
+                found["signature:chair"] = voice.Say("told.unresolved.chair-signature");
             if (!sitting.Signatures.Exists(signature => (signature.Roles & Who.Secretary) != Who.None))
-                found["signature:secretary"] = voice.Say("minutes.unresolved.secretary-signature");
+                found["signature:secretary"] = voice.Say("told.unresolved.secretary-signature");
         }
         return found;
     }

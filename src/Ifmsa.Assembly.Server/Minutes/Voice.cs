@@ -54,14 +54,14 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
 
     /// <summary>Votes as people say them: "41 for · 20 against · 13 abstain".</summary>
     public string Counts(Ballot ballot, Result result) => ballot.Kind == BallotKind.Question
-        ? Say("minutes.counts", result.Figures[Option.For], result.Figures[Option.Against], result.Figures[Option.Abstain])
-        : string.Join(" · ", ballot.Options.Select(option => Say("minutes.count", Label(option), result.Figures[option.Key])));
+        ? Say("told.counts", result.Figures[Option.For], result.Figures[Option.Against], result.Figures[Option.Abstain])
+        : string.Join(" · ", ballot.Options.Select(option => Say("told.count", Label(option), result.Figures[option.Key])));
 
     /// <summary>What was needed, and of what.</summary>
-    public string Needed(Result result) => Say("minutes.needed", result.Needed, result.Rule, result.Base);
+    public string Needed(Result result) => Say("told.needed", result.Needed, result.Rule, result.Base);
 
     /// <summary>An option in words.</summary>
-    public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee) : Say("minutes.option." + option.Key);
+    public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee) : Say("told.option." + option.Key);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 
@@ -71,7 +71,7 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
         Phrase phrase => Say(phrase),
         DateTimeOffset at => Clock(at),
         ParticipantId person => KnownName(person) is { } name && now.Find(person)?.Member is { } member
-            ? sentences.Say("minutes.person", Alone(name), Alone(now.NameOf(member))) : Alone(NameOf(person)),
+            ? sentences.Say("told.person", Alone(name), Alone(now.NameOf(member))) : Alone(NameOf(person)),
         Enum state => sentences.Say($"word.{state.GetType().Name}.{JsonNamingPolicy.CamelCase.ConvertName(state.ToString())}"),
         _ => part,
     };
