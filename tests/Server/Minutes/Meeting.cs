@@ -22,7 +22,7 @@ namespace Ifmsa.Assembly.Server.Tests.Minutes;
 internal sealed class Meeting
 {
     private readonly List<Entry> _all = [];
-    private readonly Dictionary<MatterId, string> _words = [];
+    private ImmutableDictionary<MatterId, string> _words = ImmutableDictionary<MatterId, string>.Empty;
     private readonly Credential _office = Credential.Secretariat(Device(), new(Guid.NewGuid()));
     private readonly MinutesBook _book = new();
 
@@ -62,7 +62,7 @@ internal sealed class Meeting
     public Credential Desk { get; }
     public Credential Officer { get; }
     public long Last => _all[^1].Sequence;
-    public Snapshot Snapshot => new(Now, new byte[32], _words.ToImmutableDictionary());
+    public Snapshot Snapshot => new(Now, new byte[32], _words);
 
     public Meeting Opened(int present)
     {
@@ -84,7 +84,7 @@ internal sealed class Meeting
         Assert.True(decision.Refusal is null, $"{command.GetType().Name}: {decision.Refusal?.Code}");
         var act = Now.Sequence + 1;
         foreach (var matter in decision.Matters)
-            _words[matter.Id] = matter.Text;
+            _words = _words.SetItem(matter.Id, matter.Text);
         foreach (var fact in decision.Facts)
         {
             var entry = new Entry(Now.Sequence + 1, act, At, moment.By.AsAuthor, fact);

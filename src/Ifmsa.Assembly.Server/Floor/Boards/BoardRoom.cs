@@ -18,6 +18,13 @@ public sealed record Board(string Name, Type Type, Func<View, Actor, object?> Au
     public bool Shared { get; init; } = true;
 }
 
+/// <summary>A board so long that it says itself what has changed; comparing all of it would hold up the others.</summary>
+public interface IGrowingBoard
+{
+    /// <summary>The merge patch from an earlier board of the same kind; null where nothing differs.</summary>
+    JsonObject? Since(object before);
+}
+
 /// <summary>All boards there are, in the order in which they are sent: what the meeting waits for comes first.</summary>
 public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Minutes;
@@ -8,7 +9,25 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 
 /// <summary>The minutes of the current plenary as they write themselves, and what they still wait for.</summary>
 public sealed record MinutesBoard(
-    PlenaryId? Plenary, IReadOnlyDictionary<string, MinutesRow> Entries, IReadOnlyList<string> Order, IReadOnlyDictionary<string, string> Unresolved);
+    PlenaryId? Plenary, IReadOnlyDictionary<string, MinutesRow> Entries, IReadOnlyList<string> Order, IReadOnlyDictionary<string, string> Unresolved) : IGrowingBoard
+{
+    /// <inheritdoc/>
+    public JsonObject? Since(object before)
+    {
+        var old = (MinutesBoard)before;
+        // A row that did not change is the same object; a quick look at each finds the few that did.
+        var was = old with { Entries = Rows(old.Entries, Entries), Order = [] };
+        var now = this with { Entries = Rows(Entries, old.Entries), Order = [] };
+        var patch = MergePatch.Between(BoardRoom.Json(was), BoardRoom.Json(now));
+        if (!Order.SequenceEqual(old.Order, StringComparer.Ordinal))
+            (patch ??= [])["order"] = new JsonArray([.. Order.Select(key => (JsonNode)key)]);
+        return patch;
+    }
+
+    /// <summary>The rows that are missing or others there.</summary>
+    private static Dictionary<string, MinutesRow> Rows(IReadOnlyDictionary<string, MinutesRow> here, IReadOnlyDictionary<string, MinutesRow> there) =>
+        here.Where(row => !there.TryGetValue(row.Key, out var other) || !ReferenceEquals(other, row.Value)).ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
+}
 
 /// <summary>A line of the minutes, under its journal entry's sequence.</summary>
 /// <param name="At">When it happened.</param>
@@ -46,13 +65,15 @@ internal sealed class MinutesSheet
         if (chronicle.Now is not { CurrentPlenary: { } plenary, Charter: not null } now || !chronicle.Sittings.TryGetValue(plenary, out var sitting))
             return new(Plenary: null, new Dictionary<string, MinutesRow>(), [], new Dictionary<string, string>());
         var voice = new Voice(view.Sentences, now, view.Snapshot.Words) { Day = now.Plenaries[plenary].OpenedAt ?? now.Plenaries[plenary].Starts };
-        Forget(view, now, sitting);
+        var stale = IsStale(view, now, sitting);
         var fresh = new Dictionary<MinutesLine, MinutesRow>(sitting.Lines.Count, ReferenceEqualityComparer.Instance);
         var (entries, order) = (new Dictionary<string, MinutesRow>(sitting.Lines.Count, StringComparer.Ordinal), new List<string>(sitting.Lines.Count));
         foreach (var line in sitting.Lines)
         {
             if (!_rows.TryGetValue(line, out var row))
                 row = Row(line, voice);
+            else if (stale && Row(line, voice) is var again && !Same(row, again))
+                row = again;
             fresh[line] = row;
             var key = line.Entry.Sequence.ToString(CultureInfo.InvariantCulture);
             entries[key] = row;
@@ -71,17 +92,23 @@ internal sealed class MinutesSheet
         return _chronicle = chronicle;
     }
 
-    /// <summary>Lets go of all rows when names, remarks or the numbers of items may have changed.</summary>
-    private void Forget(View view, Proceedings now, Sitting sitting)
+    /// <summary>Whether names, remarks or the numbers of items may have changed, so that every row is put in words again.</summary>
+    private bool IsStale(View view, Proceedings now, Sitting sitting)
     {
         var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary);
         if (ReferenceEquals(_words, view.Snapshot.Words) && Equals(_agenda, agenda))
-            return;
+            return false;
         (_words, _agenda) = (view.Snapshot.Words, agenda);
-        _rows.Clear();
         _numbers = now.AgendaInOrder(now.CurrentPlenary).ToDictionary(row => row.Item.Id, row => row.Number);
         _remarks = RemarksByLine.Of(sitting.Lines, _chronicle!.Remarks, view.Snapshot.Words);
+        return true;
     }
+
+    /// <summary>Whether two rows say the same; figures never change once declared, but their names may.</summary>
+    private static bool Same(MinutesRow one, MinutesRow other) =>
+        one with { Figures = other.Figures, Remarks = other.Remarks } == other
+        && one.Remarks.SequenceEqual(other.Remarks)
+        && (one.Figures ?? new Dictionary<string, int>()).SequenceEqual(other.Figures ?? new Dictionary<string, int>());
 
     private MinutesRow Row(MinutesLine line, Voice voice)
     {
