@@ -272,6 +272,7 @@ export interface MinutesRow {
   article?: string;
   by?: string;
   remarks: Record<string, string>;
+  act?: number;
   corrected: boolean;
 }
 

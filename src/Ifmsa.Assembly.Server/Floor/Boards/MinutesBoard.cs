@@ -11,6 +11,10 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 public sealed record MinutesBoard(
     PlenaryId? Plenary, IReadOnlyDictionary<string, MinutesRow> Entries, IReadOnlyList<string> Order, IReadOnlyDictionary<string, string> Unresolved) : IGrowingBoard
 {
+    /// <summary>Before the first roll call.</summary>
+    internal static MinutesBoard Empty { get; } =
+        new(Plenary: null, new Dictionary<string, MinutesRow>(StringComparer.Ordinal), [], new Dictionary<string, string>(StringComparer.Ordinal));
+
     /// <inheritdoc/>
     public JsonObject? Since(object before)
     {
@@ -39,10 +43,11 @@ public sealed record MinutesBoard(
 /// <param name="Article">The rule and article it rests on.</param>
 /// <param name="By">Whose act it was.</param>
 /// <param name="Remarks">The secretary's remarks.</param>
+/// <param name="Act">The act to name when it is corrected; absent where it cannot be, or has been.</param>
 /// <param name="Corrected">Whether it no longer stands.</param>
 public sealed record MinutesRow(
     DateTimeOffset At, ItemId? Item, string? ItemNumber, LineKind Kind, string Text, IReadOnlyDictionary<string, int>? Figures, string? Article, string? By,
-    IReadOnlyDictionary<MatterId, string> Remarks, bool Corrected);
+    IReadOnlyDictionary<MatterId, string> Remarks, long? Act, bool Corrected);
 
 /// <summary>
 /// The minutes board as last projected, so that only what is new is put in words again: a plenary has thousands of lines
@@ -63,7 +68,7 @@ internal sealed class MinutesSheet
     {
         var chronicle = Follow(view);
         if (chronicle.Now is not { CurrentPlenary: { } plenary, Charter: not null } now || !chronicle.Sittings.TryGetValue(plenary, out var sitting))
-            return new(Plenary: null, new Dictionary<string, MinutesRow>(), [], new Dictionary<string, string>());
+            return MinutesBoard.Empty;
         var voice = new Voice(view.Sentences, now, view.Snapshot.Words) { Day = now.Plenaries[plenary].OpenedAt ?? now.Plenaries[plenary].Starts };
         var stale = IsStale(view, now, sitting);
         var fresh = new Dictionary<MinutesLine, MinutesRow>(sitting.Lines.Count, ReferenceEqualityComparer.Instance);
@@ -108,7 +113,7 @@ internal sealed class MinutesSheet
     private static bool Same(MinutesRow one, MinutesRow other) =>
         one with { Figures = other.Figures, Remarks = other.Remarks } == other
         && one.Remarks.SequenceEqual(other.Remarks)
-        && (one.Figures ?? new Dictionary<string, int>()).SequenceEqual(other.Figures ?? new Dictionary<string, int>());
+        && (ReferenceEquals(one.Figures, other.Figures) || (one.Figures is { } figures && other.Figures is { } others && figures.SequenceEqual(others)));
 
     private MinutesRow Row(MinutesLine line, Voice voice)
     {
@@ -120,6 +125,7 @@ internal sealed class MinutesSheet
             line.Article is { } article ? voice.Say(article) : null,
             line.Entry.By.Participant is { } by ? voice.NameOf(by) : null,
             _remarks[line.Entry.Sequence].ToDictionary(remark => remark.Id, remark => remark.Text),
+            _chronicle!.Now.ReversibleActs.ContainsKey(line.Entry.Act) ? line.Entry.Act : null,
             line.CorrectedBy is not null);
     }
 
