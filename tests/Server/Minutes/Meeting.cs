@@ -150,7 +150,7 @@ internal sealed class Meeting
 
     public static string Bare(string text) => string.Concat(text.Where(sign => sign is not ('\u2068' or '\u2069')));
 
-    private MinutesPapers Papers() => MinutesPapers.Of(Snapshot, _book.Entries, Plenary, Sentences, new PaperWords("en", new Dictionary<string, string>()))!;
+    private MinutesPapers Papers() => MinutesPapers.Of(Snapshot, _book.Entries, Plenary, Sentences, new PaperWords("en", new Dictionary<string, string>(StringComparer.Ordinal)))!;
 
     private static DeviceId Device() => new(Guid.NewGuid());
 }

@@ -59,7 +59,7 @@ public sealed class Minutes_of_a_plenary
             "NMO-001 left; 4 members with the right to vote were present.",
             "NMO-001 returned; 5 members with the right to vote were present.",
             "NMO-002 left with its voting card and lost its vote for the rest of the plenary; 4 members with the right to vote were present.",
-        ], After(meeting, from));
+        ], After(meeting, from), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class Minutes_of_a_plenary
             "Ballot 1 on motion 1, “A”, was declared void: The wrong text was shown.",
             "The vote on motion 1, “A”, was taken again as ballot 2; 5 members were entitled to vote.",
             "The result was declared: motion 1, “A”, is defeated.",
-        ], After(meeting, from));
+        ], After(meeting, from), StringComparer.Ordinal);
         Assert.Contains(meeting.Lines(), line => line.Tally is { Verdict: "carried" } && line.Note!.EndsWith($"see entry {from + 1}.", StringComparison.Ordinal));
     }
 
@@ -150,7 +150,7 @@ public sealed class Minutes_of_a_plenary
         [
             "Motion 1 was carried nemo contra.", "NMO-004 objected to motion 1 after it had passed nemo contra.",
             "The chair upheld the objection of NMO-004: motion 1 is no longer carried and goes to the vote.",
-        ], After(meeting, from));
+        ], After(meeting, from), StringComparer.Ordinal);
         Assert.Equal("This entry no longer stands; see entry " + meeting.Last + ".", meeting.Lines().Single(line => line.Sequence == from + 1).Note);
     }
 
@@ -169,7 +169,7 @@ public sealed class Minutes_of_a_plenary
         [
             "NMO-002 left; 4 members with the right to vote were present.",
             "The entry of 13:00 no longer stands. It read: NMO-002 left; 4 members with the right to vote were present. Reason: It was NMO-003 that left.",
-        ], After(meeting, from));
+        ], After(meeting, from), StringComparer.Ordinal);
         var lines = meeting.Lines();
         Assert.Equal($"This entry no longer stands; see entry {meeting.Last}.", lines.Single(line => line.Sequence == corrected).Note);
         Assert.Equal(MinutesEntryKind.Correction, lines[^1].Kind);
@@ -192,7 +192,7 @@ public sealed class Minutes_of_a_plenary
         var from = meeting.Last;
         meeting.Declare(ballot);
 
-        Assert.Equal(["The result was declared: Head of NMO-001 is elected (Chair of the plenary)."], After(meeting, from));
+        Assert.Equal(["The result was declared: Head of NMO-001 is elected (Chair of the plenary)."], After(meeting, from), StringComparer.Ordinal);
         var vote = meeting.Lines().Single(line => line.Tally is not null);
         Assert.Equal([["Head of NMO-001", "3"], ["Head of NMO-002", "2"], ["Abstain", "0"]], vote.Figures!.Rows);
         Assert.Equal(new Tally("5 of 5 votes cast", "needs 3 (\u2068absolute majority\u2069 of 5)", "elected"), vote.Tally);
@@ -231,7 +231,7 @@ public sealed class Minutes_of_a_plenary
             "Head of NMO-003 spoke.", "Head of NMO-004 was appointed: assistant.", "NMO-003 called for the quorum.",
             "The quorum was counted: 5 of 9 members with the right to vote were present, 3 were needed; it was met.",
             "Nguyễn Thị Ánh (NMO-005) took the chair from Anaïs Müller (NMO-001).",
-        ], After(meeting, from));
+        ], After(meeting, from), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,27 @@ public sealed class Papers_over_the_wire
     }
 
     [Fact]
-    public async Task makes_no_codes_while_there_is_no_press()
+    public async Task of_a_plenary_of_two_thousand_entries_are_printed_within_ten_seconds()
+    {
+        await using var press = await RunningPress.StartAsync();
+        var meeting = new Meeting(10).Opened(5);
+        for (var turn = 0; turn < 1_000; turn++)
+        {
+            meeting.Do(meeting.Desk, new Core.Credentials.TakeCard(meeting.Members[4]));
+            meeting.Do(meeting.Desk, new Core.Credentials.GiveCard(meeting.Members[4], meeting.Heads[4]));
+        }
+        var paper = meeting.Minutes() with { Words = (await SamplePapers.WordsAsync()).Texts };
+
+        var clock = Stopwatch.GetTimestamp();
+        var pdf = await press.PdfAsync(Server.Documents.Template.Minutes, paper);
+        var took = Stopwatch.GetElapsedTime(clock);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{paper.Items.Sum(item => item.Entries.Count)} entries, {pdf.Length} bytes in {took.TotalMilliseconds:0} ms");
+        Assert.True(took < TimeSpan.FromSeconds(10), $"{took}");
+    }
+
+    [Fact]
+    public async Task make_no_codes_while_there_is_no_press()
     {
         await using var hall = await Hosting.Hall.OpenAsync();
         using var office = await hall.SecretariatAsync();

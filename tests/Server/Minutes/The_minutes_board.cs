@@ -39,10 +39,10 @@ public sealed class The_minutes_board
         meeting.Vote(motion, 5, 0, 0);
         Assert.Empty(meeting.Board().Unresolved);
         meeting.Do(meeting.Phones[2], new CallQuorum());
-        Assert.Contains("quorum", meeting.Board().Unresolved.Keys);
+        Assert.True(meeting.Board().Unresolved.ContainsKey("quorum"));
         meeting.Do(meeting.Chair, new TestQuorum());
         meeting.Do(meeting.Chair, new Adjourn());
-        Assert.Equal(["signature:chair", "signature:secretary"], meeting.Board().Unresolved.Keys.Order());
+        Assert.Equal(["The chair has not signed.", "The secretary has not signed."], meeting.Board().Unresolved.Values, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -85,10 +85,20 @@ public sealed class The_minutes_board
         }
         var (typical, difference) = (project.Order().ElementAt(25), differ.Order().ElementAt(25));
         TestContext.Current.TestOutputHelper?.WriteLine($"{before.Order.Count} lines: projected in {typical:0.00} ms, compared in {difference:0.00} ms");
-        meeting.Do(meeting.Secretary, new RemarkEntry(meeting.Last, new(Guid.NewGuid()), "Late."));
-        var clock = Stopwatch.GetTimestamp();
-        Assert.Single(meeting.Board().Since(before)!["entries"]!.AsObject());
-        TestContext.Current.TestOutputHelper?.WriteLine($"after a remark: {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:0.00} ms");
+        var remarked = new List<double>();
+        for (var remark = 0; remark < 11; remark++)
+        {
+            meeting.Do(meeting.Secretary, new RemarkEntry(meeting.Last, new(Guid.NewGuid()), "Late."));
+            var clock = Stopwatch.GetTimestamp();
+            var board = meeting.Board();
+            Assert.Single(board.Since(before)!["entries"]!.AsObject());
+            remarked.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
+            before = board;
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"after a remark: {remarked.Order().ElementAt(5):0.00} ms");
+        var began = Stopwatch.GetTimestamp();
+        var paper = meeting.Minutes();
+        TestContext.Current.TestOutputHelper?.WriteLine($"the whole paper: {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms, {paper.Items.Sum(item => item.Entries.Count)} entries");
         // Ten times what it takes on a quiet machine.
         Assert.True(typical < 20, $"{typical} ms");
     }
