@@ -19,5 +19,6 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     var app = builder.Build().MapShell();
     app.MapFloor();
     app.MapAssemblies();
+    app.MapPapers();
     return app;
 }

@@ -97,6 +97,14 @@ public sealed class Meeting : IAsyncDisposable
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Posts as the secretariat and takes bytes.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body)> PrintAsync(string path, object body)
+    {
+        using var http = Http(_cookies);
+        using var response = await http.PostAsync(new Uri(_server, path), JsonContent.Create(body, options: JournalJson.Options));
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

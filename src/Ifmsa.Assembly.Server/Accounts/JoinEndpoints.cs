@@ -63,23 +63,28 @@ public static class JoinEndpoints
         var wanted = asked?.Participants?.ToHashSet();
         // A seat with a phone needs no code; a lost phone is released by the desk first.
         var free = seats.All(assembly).Where(seat => seat.Device is null && (wanted is null || wanted.Contains(seat.Participant))).ToDictionary(seat => seat.Participant);
-        var issued = await codes.IssueAsync(assembly, free.Keys, http.RequestAborted);
-        AccountLog.CodesIssued(logger, issued.Count, assembly.ToString());
-        if (http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/pdf", StringComparison.OrdinalIgnoreCase)))
-            return await PaperAsync(assembly, issued, http, sentences);
-        var lines = issued.Select(code => new SheetLine(code.Participant, free[code.Participant].Member, free[code.Participant].Number, code.QrSecret, code.TypedCode));
-        return Results.Json(new { assembly, codes = lines }, JournalJson.Options);
-    }
-
-    private static async Task<IResult> PaperAsync(AssemblyId assembly, IReadOnlyList<IssuedCode> issued, HttpContext http, Sentences sentences)
-    {
-        if (issued.Count == 0)
+        if (string.Equals(http.Request.Query["form"], "json", StringComparison.Ordinal))
+        {
+            var lines = (await IssueAsync()).Select(code => new SheetLine(code.Participant, free[code.Participant].Member, free[code.Participant].Number, code.QrSecret, code.TypedCode));
+            return Results.Json(new { assembly, codes = lines }, JournalJson.Options);
+        }
+        if (free.Count == 0)
             return Plain.Refuse(sentences, StatusCodes.Status409Conflict, "code.none-free");
+        // New codes kill those on paper already: none are made unless they can be printed.
+        var press = http.RequestServices.GetService<IPress>();
+        if (press is not { Health: "ok" })
+            return Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "code.press-down", press?.Health ?? sentences.Say("code.no-press"));
         var sheets = http.RequestServices.GetRequiredService<CodeSheets>();
-        var sheet = await sheets.SheetAsync(assembly, issued, $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}", http.RequestAborted);
-        // Codes that reached no paper are lost; printing again makes new ones.
-        return http.RequestServices.GetService<IPress>() is { } press && await press.RenderAsync(Template.Codes, sheet, http.RequestAborted) is PrintedPaper paper
+        var sheet = await sheets.SheetAsync(assembly, await IssueAsync(), $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}", http.RequestAborted);
+        return await press.RenderAsync(Template.Codes, sheet, http.RequestAborted) is PrintedPaper paper
             ? Results.Bytes(paper.Pdf, "application/pdf", "join-codes.pdf")
             : Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "code.not-printed");
+
+        async Task<IReadOnlyList<IssuedCode>> IssueAsync()
+        {
+            var issued = await codes.IssueAsync(assembly, free.Keys, http.RequestAborted);
+            AccountLog.CodesIssued(logger, issued.Count, assembly.ToString());
+            return issued;
+        }
     }
 }

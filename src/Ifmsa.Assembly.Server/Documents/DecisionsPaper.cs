@@ -17,7 +17,8 @@ public sealed record DecisionsPaper
     /// <summary>The plenary's number.</summary>
     public required int Plenary { get; init; }
 
-    public required string Title { get; init; }
+    /// <inheritdoc cref="MinutesPaper.Title"/>
+    public string? Title { get; init; }
 
     public required string Date { get; init; }
 

@@ -23,8 +23,8 @@ public sealed record MinutesPaper
     /// <summary>The plenary's number.</summary>
     public required int Plenary { get; init; }
 
-    /// <summary>The plenary's title, without its number.</summary>
-    public required string Title { get; init; }
+    /// <summary>The plenary's title, without its number, where it has one.</summary>
+    public string? Title { get; init; }
 
     public required string Date { get; init; }
 

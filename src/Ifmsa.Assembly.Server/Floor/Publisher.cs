@@ -179,7 +179,7 @@ public sealed class Publisher : IAsyncDisposable
         if (Equals(inputs, published.Inputs))
             return published;
         published.Inputs = inputs;
-        published.Put(board.Name, BoardRoom.Json(board.Project(view, by)), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
+        published.Put(board.Name, board.Project(view, by), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
         return published;
     }
 
@@ -196,6 +196,7 @@ public sealed class Publisher : IAsyncDisposable
     /// <summary>A board as one audience was last sent it, serialised once for all of it.</summary>
     private sealed class PublishedBoard
     {
+        private object? _board;
         private JsonObject? _content;
         private SerializedHubMessage? _whole;
 
@@ -209,19 +210,25 @@ public sealed class Publisher : IAsyncDisposable
 
         public SerializedHubMessage? Patch { get; private set; }
 
-        public void Put(string name, JsonObject content, long version)
+        public void Put(string name, object board, long version)
         {
-            var difference = _content is null ? content : MergePatch.Between(_content, content);
-            if (difference is null)
+            JsonObject? content = null;
+            var difference = board is IGrowingBoard growing && _board is not null
+                ? growing.Since(_board)
+                : MergePatch.Between(Content ?? [], content = BoardRoom.Json(board));
+            if (difference is null && _board is not null)
                 return;
             // Two changes of one board within one fact cannot be; its own counter keeps apart what is not in the journal.
             (From, Version) = (Version, Math.Max(version, Version + 1));
-            Patch = _content is null ? null : Message(new JsonObject { ["name"] = name, ["version"] = Version, ["from"] = From, ["patch"] = difference });
-            (_content, _whole) = (content, null);
+            Patch = _board is null ? null : Message(new JsonObject { ["name"] = name, ["version"] = Version, ["from"] = From, ["patch"] = difference });
+            (_board, _content, _whole) = (board, content, null);
         }
 
         public SerializedHubMessage Whole(string name) =>
-            _whole ??= Message(new JsonObject { ["name"] = name, ["version"] = Version, ["whole"] = _content!.DeepClone() });
+            _whole ??= Message(new JsonObject { ["name"] = name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
+
+        /// <summary>The board as JSON; one that grows is written whole only when somebody needs it whole.</summary>
+        private JsonObject? Content => _board is null ? null : _content ??= BoardRoom.Json(_board);
 
         private static SerializedHubMessage Message(JsonObject content) => new(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))]));
     }

@@ -1,6 +1,5 @@
-import type {
-  AgendaBoard, Ballot, Boards, ChairBoard, DeskBoard, InOrder, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard, Result,
-} from '../src/contract.ts';
+import type { AgendaBoard, Boards, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
+import type { Ballot, InOrder, Result } from '../src/wire.ts';
 
 // What the pages look like in every state, without a server: names as long and as varied as a federation has them.
 
@@ -82,10 +81,12 @@ const choice = (phase: Ballot['phase']) => ballot(phase, {
 });
 
 const quorum = { present: 74, entitled: voting.length, needed: 38, met: true, questioned: false, article: 'Bylaws 8.1.8' };
+// The server writes every argument as a word.
+const spoken = (args: Record<string, string | number>) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, String(value)]));
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
   assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
   plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
-  order: ['p1', 'p2'], current: 'p1', sentence: { key, args }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
 });
 
 const presence = (called = true): PresenceBoard => ({
@@ -125,28 +126,28 @@ const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call',
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
 type Scene = { all: Partial<Boards>; delegate?: Partial<MineBoard>; delegateActs?: string[]; chair?: Partial<ChairBoard>; chairActs?: string[] };
-const T = { number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas' };
-const V = { number: 14, title: T.title };
+const T = { number: '14', title: 'Policy on health workforce planning and the retention of young doctors in rural areas' };
+const V = { number: '14', title: T.title };
 const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
 
 export const scenes: Record<string, Scene> = {
-  planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: 1 }, hold: false } } },
-  rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: 1 }, hold: false } } },
+  planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: '1' }, hold: false } } },
+  rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: '1' }, hold: false } } },
   waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72) }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'] } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
   second: { all: { plenary: plenary('inSession', 'askingSecond', T, { countdown: { purpose: 'seconders', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingSecond'), ballot: {} }, delegateActs: [...delegate, 'motion.second'], chair: { next: { kind: 'motion.fail', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['countdown.extend'] },
   seconded: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {} }, delegate: { undo: { act: 900, key: 'motion.seconded.v1', until: at(5) } }, delegateActs: delegate },
   voting: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: V, hold: true }, missing, order: Object.keys(missing) }, chairActs: ['ballot.void', 'ballot.enter'] },
   counted: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { cast: { ballot: 'b7', option: 'for', at: at(-12), provenance: 'phone', counts: true } }, delegateActs: ['ballot.cast'] },
   colleague: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { card: { holder: 'm11-2', holderName: 'José Ignacio', mine: false, offeredToMe: false, forfeited: false } }, delegateActs: [] },
-  election: { all: { plenary: plenary('inSession', 'voting', { number: 2, title: 'Election of the chair' }), motion: motions('seconded', false), ballot: { current: choice('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: { number: 2, title: 'Election of the chair' }, hold: true }, missing, order: Object.keys(missing) } },
+  election: { all: { plenary: plenary('inSession', 'voting', { number: 2, title: 'Election of the chair' }), motion: motions('seconded', false), ballot: { current: choice('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: { number: '2', title: 'Election of the chair' }, hold: true }, missing, order: Object.keys(missing) } },
   elected: { all: { plenary: plenary('inSession', 'declared.elected', { number: 2, title: 'Election of the chair', name: 'ليلى الخوري' }), motion: motions('seconded', false), ballot: { current: choice('declared') } }, delegateActs: delegate },
   nominations: { all: { plenary: plenary('inSession', 'item', { number: '2', title: items[1]! }), motion: motions('seconded', false), ballot: {}, elections: { elections: { e1: { title: 'Election of the chair', decision: 'election', duty: 'chair', nominees: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { ...name, account: id !== 'c1' }])), order: Object.keys(names), phase: 'open' } }, order: ['e1'], current: 'e1' } }, delegateActs: delegate, chair: { next: { kind: 'ballot.open', body: { method: 'phones', election: 'e1' }, args: { title: 'Election of the chair' }, hold: false } }, chairActs: ['election.nominate', 'election.withdraw'] },
-  declared: { all: { plenary: plenary('inSession', 'declared.carried', V), motion: motions('carried', false), ballot: { current: ballot('declared') } }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: 7, title: items[6]! }, hold: false } } },
+  declared: { all: { plenary: plenary('inSession', 'declared.carried', V), motion: motions('carried', false), ballot: { current: ballot('declared') } }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: '7', title: items[6]! }, hold: false } } },
   placards: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open', { method: 'placards', cast: 0, voted: {} }) } }, delegateActs: [], chairActs: ['ballot.enter-figures'] },
-  recess: { all: { plenary: plenary('recess', 'recess', { until: at(1500) }, { recessUntil: at(1500) }), ballot: {} }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.resume', body: {}, args: { number: 1 }, hold: false } } },
+  recess: { all: { plenary: plenary('recess', 'recess', { until: at(1500) }, { recessUntil: at(1500) }), ballot: {} }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.resume', body: {}, args: { number: '1' }, hold: false } } },
   hallCall: { all: { plenary: plenary('inSession', 'objected', T, { hallCall: { until: at(100), minutes: 2 } }), motion: motions('objected'), ballot: {} }, delegateActs: delegate },
   noQuorum: { all: { plenary: plenary('inSession', 'noQuorum', { present: 31, needed: 38 }, { quorum: { ...quorum, present: 31, met: false } }), motion: motions('seconded'), ballot: {} }, delegateActs: [] },
-  between: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: motions('seconded', false), ballot: {} }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: 7, title: items[6]! }, hold: false } } },
+  between: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: motions('seconded', false), ballot: {} }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: '7', title: items[6]! }, hold: false } } },
   adjourned: { all: { plenary: plenary('adjourned', 'adjourned', { number: 1 }), ballot: {} }, delegateActs: [] },
 };
 
@@ -160,12 +161,12 @@ export function boardsOf(scene: string, page: string): Partial<Boards> {
     ...console_,
     minutes: {
       entries: {
-        700: { at: at(-3400), kind: 'plenary.opened', text: 'Plenary 1 was opened at 19:02 with 74 members present; 38 were needed.', article: 'Bylaws 8.1.8', remarks: {}, correctable: false, actor: 'Anton' },
-        712: { at: at(-3300), item: 'i2', kind: 'ballot.declared', text: 'Election of the chair: 47 for ليلى الخوري (LeMSIC), 21 for Ana María Fernández de la Vega (IFMSA-Spain), 4 for Şəbnəm Əliyeva (AzerMDS), 2 abstained. ليلى الخوري was elected.', article: 'Bylaws 8.4.5', remarks: { r1: 'The candidates left the hall during the vote.' }, correctable: false, actor: 'Anton' },
-        800: { at: at(-900), item: 'i6', kind: 'motion.put', text: 'Motion 14, proposed by bvmd, was read.', remarks: {}, correctable: true, actor: 'ليلى الخوري' },
-        812: { at: at(-600), item: 'i6', kind: 'ballot.declared', text: 'Motion 14: 41 for, 20 against, 13 abstentions; 41 of 61 needed. Carried.', article: 'Bylaws 8.4.5', remarks: {}, correctable: false, actor: 'ليلى الخوري' },
+        700: { at: at(-3400), kind: 'rollCall', text: 'Plenary 1 was opened at 19:02 with 74 members present; 38 were needed.', article: 'Bylaws 8.1.8', remarks: {}, corrected: false, by: 'Anton' },
+        712: { at: at(-3300), item: 'i2', kind: 'election', text: 'Election of the chair: 47 for ليلى الخوري (LeMSIC), 21 for Ana María Fernández de la Vega (IFMSA-Spain), 4 for Şəbnəm Əliyeva (AzerMDS), 2 abstained. ليلى الخوري was elected.', article: 'Bylaws 8.4.5', remarks: { r1: 'The candidates left the hall during the vote.' }, corrected: false, by: 'Anton' },
+        800: { at: at(-900), item: 'i6', kind: 'motion', text: 'Motion 14, proposed by bvmd, was read.', remarks: {}, act: 800, corrected: false, by: 'ليلى الخوري' },
+        812: { at: at(-600), item: 'i6', kind: 'vote', text: 'Motion 14: 41 for, 20 against, 13 abstentions; 41 of 61 needed. Carried.', article: 'Bylaws 8.4.5', remarks: {}, corrected: false, by: 'ليلى الخوري' },
       },
-      order: [700, 712, 800, 812],
+      order: ['700', '712', '800', '812'],
       unresolved: { u1: 'Motion 15 was handed in and never put.', u2: 'The secretary of plenary 1 is not appointed.' },
     },
   };

@@ -218,7 +218,7 @@ public sealed class Printing_codes
 
     private static async Task<JsonElement[]> SheetAsync(HttpClient office, AssemblyId assembly)
     {
-        using var answer = await office.PostAsJsonAsync($"/api/a/{assembly}/codes", new { });
+        using var answer = await office.PostAsJsonAsync($"/api/a/{assembly}/codes?form=json", new { });
         answer.EnsureSuccessStatusCode();
         return [.. (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("codes").EnumerateArray()];
     }

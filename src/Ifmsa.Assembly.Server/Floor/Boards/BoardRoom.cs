@@ -18,6 +18,13 @@ public sealed record Board(string Name, Type Type, Func<View, Actor, object?> Au
     public bool Shared { get; init; } = true;
 }
 
+/// <summary>A board so long that it says itself what has changed; comparing all of it would hold up the others.</summary>
+public interface IGrowingBoard
+{
+    /// <summary>The merge patch from an earlier board of the same kind; null where nothing differs.</summary>
+    JsonObject? Since(object before);
+}
+
 /// <summary>All boards there are, in the order in which they are sent: what the meeting waits for comes first.</summary>
 public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
 {
@@ -40,6 +47,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
         For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
+        For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.Entries, view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
         For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
         For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
     ];

@@ -9,15 +9,23 @@ public sealed class MinutesBook
 {
     private ImmutableList<Entry>.Builder? _replaying = ImmutableList.CreateBuilder<Entry>();
     private volatile ImmutableList<Entry> _entries = [];
+    private long _upTo;
 
     /// <summary>The entries so far, in order.</summary>
     public ImmutableList<Entry> Entries => _entries;
+
+    /// <summary>The last fact taken in, minutes-worthy or not.</summary>
+    public long UpTo => Volatile.Read(ref _upTo);
+
+    /// <summary>The board made from the entries; for the publisher's loop alone.</summary>
+    internal MinutesSheet Sheet { get; } = new();
 
     /// <summary>Takes an entry while the journal is replayed.</summary>
     public void Replayed(Entry entry)
     {
         if (Belongs(entry))
             _replaying!.Add(entry);
+        _upTo = entry.Sequence;
     }
 
     /// <summary>The replay is over.</summary>
@@ -28,7 +36,12 @@ public sealed class MinutesBook
     }
 
     /// <summary>Takes what a commit added.</summary>
-    public void Add(IEnumerable<Entry> committed) => _entries = _entries.AddRange(committed.Where(Belongs));
+    public void Add(IReadOnlyList<Entry> committed)
+    {
+        _entries = _entries.AddRange(committed.Where(Belongs));
+        if (committed.Count > 0)
+            Volatile.Write(ref _upTo, committed[^1].Sequence);
+    }
 
     private static bool Belongs(Entry entry) => entry.Fact is not (VoteCast or VoteEntered or EntryConfirmed);
 }

@@ -1,4 +1,4 @@
-import type { CommandKind, Commands, NextStep } from '../contract';
+import type { CommandKind, Commands, NextStep } from '../wire';
 import { live } from '../live/live.svelte';
 import { newId } from '../live/newId';
 import { order } from '../live/order';

@@ -1,4 +1,4 @@
-import { refused, type DeskParticipant } from '../contract';
+import { refused, type DeskParticipant } from '../wire';
 import { live } from '../live/live.svelte';
 
 export interface Seat { id: string; person: DeskParticipant }

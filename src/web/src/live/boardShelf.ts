@@ -1,4 +1,4 @@
-import type { BoardMessage } from '../contract';
+import type { BoardMessage } from '../wire';
 import { mergePatch } from './mergePatch';
 
 /** What became of a message: shown, already known, or a gap, so that the board must be asked whole. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../contract';
+import type { Answer } from '../wire';
 import { CastOutbox, type CastOutcome, type Keep, type PendingCast } from './castOutbox';
 
 function kept(): Keep {

@@ -1,4 +1,4 @@
-import { refused, type Answer, type Receipt, type Refusal } from '../contract';
+import { refused, type Answer, type Receipt, type Refusal } from '../wire';
 
 export interface PendingCast { id: string; ballot: string; option: string; number: number }
 export interface CastOutcome {

@@ -1,5 +1,5 @@
 import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
-import type { Answer, BoardMessage, FollowAnswer, PulseAnswer } from '../contract';
+import type { Answer, BoardMessage, FollowAnswer, PulseAnswer } from '../wire';
 import type { BoardShelf } from './boardShelf';
 import { hallHub, NoPlace } from './hallSocket';
 import type { ServerClock } from './serverClock';

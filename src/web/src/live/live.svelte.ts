@@ -1,4 +1,4 @@
-import { boardNames, refused, type Answer, type BoardName, type Boards, type CommandKind, type Commands, type Refusal } from '../contract';
+import { boardNames, refused, type Answer, type BoardName, type Boards, type CommandKind, type Commands, type Refusal } from '../wire';
 import { BoardShelf } from './boardShelf';
 import { CastOutbox, type CastOutcome } from './castOutbox';
 import { FloorLine, type LineState } from './connection';

@@ -1,4 +1,4 @@
-import type { CommandKind, InOrder } from '../contract';
+import type { CommandKind, InOrder } from '../wire';
 import { live } from './live.svelte';
 
 /** Is this act in order for me now? What the rulebook does not offer me is absent. */

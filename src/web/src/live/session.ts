@@ -1,4 +1,4 @@
-import type { Me, Refusal } from '../contract';
+import type { Me, Refusal } from '../wire';
 import type { Keep } from './castOutbox';
 
 const tokenKey = 'token';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../contract';
+import type { Answer } from '../wire';
 import { submitUntilAnswered, type Floor, type Submission } from './submissions';
 
 const second: Submission = { id: 'c1', assembly: 'a', kind: 'motion.second', body: { motion: 'm' } };

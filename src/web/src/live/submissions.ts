@@ -1,4 +1,4 @@
-import { refused, type Answer } from '../contract';
+import { refused, type Answer } from '../wire';
 
 export interface Submission { id: string; assembly: string; kind: string; body: unknown }
 

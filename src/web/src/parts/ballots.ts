@@ -1,4 +1,4 @@
-import type { Ballot, BallotOption, Result } from '../contract';
+import type { Ballot, BallotOption, Result } from '../wire';
 import { number, say, t } from '../wording/words';
 
 const named = new Set(['for', 'against', 'abstain']);

@@ -1,0 +1,140 @@
+using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Journal;
+using Ifmsa.Assembly.Server.Wording;
+
+namespace Ifmsa.Assembly.Server.Minutes;
+
+/// <summary>The papers of one plenary, made from its journal up to a committed state.</summary>
+internal sealed class MinutesPapers
+{
+    private readonly Snapshot _snapshot;
+    private readonly Chronicle _chronicle;
+    private readonly Sitting _sitting;
+    private readonly Plenary _plenary;
+    private readonly PaperWords _words;
+    private readonly Voice _voice;
+
+    private MinutesPapers(Snapshot snapshot, Chronicle chronicle, Sitting sitting, Plenary plenary, Sentences sentences, PaperWords words)
+    {
+        (_snapshot, _chronicle, _sitting, _plenary, _words) = (snapshot, chronicle, sitting, plenary, words);
+        _voice = new(sentences, snapshot.Now, snapshot.Words) { Alone = Voice.Isolated, Day = plenary.OpenedAt ?? plenary.Starts };
+    }
+
+    /// <summary>The plenary's number.</summary>
+    public int Number => _plenary.Number;
+
+    private Proceedings Now => _snapshot.Now;
+
+    /// <summary>The papers of a plenary whose roll was called; null for any other.</summary>
+    public static MinutesPapers? Of(Snapshot snapshot, IEnumerable<Entry> entries, PlenaryId plenary, Sentences sentences, PaperWords words)
+    {
+        var chronicle = Chronicle.Of(snapshot.Now.Id, entries.TakeWhile(entry => entry.Sequence <= snapshot.Now.Sequence));
+        return snapshot.Now.Find(plenary) is { Phase: not PlenaryPhase.Planned } found && chronicle.Sittings.TryGetValue(plenary, out var sitting)
+            ? new(snapshot, chronicle, sitting, found, sentences, words) : null;
+    }
+
+    /// <summary>The minutes: a draft until chair or vice and secretary have signed.</summary>
+    public MinutesPaper Minutes() => new()
+    {
+        Language = _words.Language,
+        Words = _words.Texts,
+        Dated = Now.At,
+        Status = SignatureOf(Who.Chair | Who.ViceChair) is not null && SignatureOf(Who.Secretary) is not null ? PaperStatus.Signed : PaperStatus.Draft,
+        Assembly = Charter.Name,
+        Plenary = _plenary.Number,
+        Date = _voice.Date(_plenary.OpenedAt ?? _plenary.Starts),
+        Venue = _plenary.Venue,
+        Opened = _plenary.OpenedAt is { } opened ? _voice.Clock(opened) : "–",
+        Adjourned = _plenary.AdjournedAt is { } adjourned ? _voice.Clock(adjourned) : null,
+        Officers = [.. _sitting.Officers.OrderBy(officer => RankOf(officer.Duty)).Select(Officer)],
+        Items = [.. Items()],
+        Signatures = [Signature(Duty.Chair, Who.Chair | Who.ViceChair), Signature(Duty.Secretary, Who.Secretary)],
+        Journal = Mark,
+    };
+
+    /// <summary>The page of decisions; null before the adjournment.</summary>
+    public DecisionsPaper? Decisions() => _sitting.AtAdjournment is { } then ? new()
+    {
+        Language = _words.Language,
+        Words = _words.Texts,
+        Dated = Now.At,
+        Assembly = Charter.Name,
+        Plenary = _plenary.Number,
+        Date = _voice.Date(_plenary.OpenedAt ?? _plenary.Starts),
+        Venue = _plenary.Venue,
+        Adjourned = _plenary.AdjournedAt is { } adjourned ? _voice.Clock(adjourned) : null,
+        Decisions = [.. new Decided(_sitting, _voice, NumbersOf(Now)).All()],
+        CarriedOver = [.. new LeftOver(then, _plenary.Id, _voice, NumbersOf(then)).All()],
+        Journal = Mark,
+    } : null;
+
+    private Charter Charter => Now.Charter ?? throw new InvalidOperationException("The assembly has no charter.");
+
+    private JournalMark Mark => new(Now.Sequence, _snapshot.Head[..8]);
+
+    private Dictionary<ItemId, string> NumbersOf(Proceedings now) => now.AgendaInOrder(_plenary.Id).ToDictionary(row => row.Item.Id, row => row.Number);
+
+    private IEnumerable<MinutesItem> Items()
+    {
+        var lines = new PaperLines(Now, _voice) { FiguresBy = FiguresBy };
+        var remarks = RemarksByLine.Of(_sitting.Lines, _chronicle.Remarks, _snapshot.Words);
+        // What no item holds goes with what came before it; the first of it opens the minutes.
+        var byItem = new List<(ItemId? Item, List<MinutesEntry> Entries)>();
+        ItemId? last = null;
+        foreach (var line in _sitting.Lines)
+        {
+            last = line.Item ?? last;
+            if (byItem.Find(row => row.Item == last) is not { Entries: { } entries })
+                byItem.Add((last, entries = []));
+            entries.AddRange(lines.Of(line, remarks[line.Entry.Sequence].Select(remark => remark.Text)));
+        }
+        foreach (var (_, entries) in byItem.Where(row => row.Item is null))
+            yield return new("", _voice.Say("told.opening"), entries);
+        var agenda = Now.AgendaInOrder(_plenary.Id).Select(row => (row.Item.Id, row.Number, row.Item.Title)).ToList();
+        foreach (var (id, number, title) in agenda)
+            yield return new(number, title, byItem.Find(row => row.Item == id).Entries ?? []);
+        // An item moved to another plenary leaves behind what was said on it here.
+        foreach (var (item, entries) in byItem.Where(row => row.Item is { } id && agenda.TrueForAll(known => known.Id != id)))
+            yield return new("", Now.Find(item.GetValueOrDefault())?.Title ?? "", entries);
+    }
+
+    private ParticipantId? FiguresBy(Ballot ballot) => _chronicle.FiguresBy.TryGetValue(ballot.Id, out var by) ? by : null;
+
+    private PaperOfficer Officer(SittingOfficer officer)
+    {
+        var member = Now.Find(officer.Participant)?.Member is { } id ? Now.Find(id) : null;
+        return new(RoleOf(officer.Duty), _voice.NameOf(officer.Participant), member?.ShortName ?? "", member?.Country ?? "");
+    }
+
+    private PaperSignature Signature(Duty duty, Who capacity)
+    {
+        var signed = SignatureOf(capacity);
+        var who = signed?.Participant ?? _sitting.Officers.FindLast(officer => officer.Duty == duty)?.Participant;
+        var member = who is { } person ? Now.Find(person)?.Member : null;
+        return new(
+            RoleOf(duty == Duty.Chair && signed is { } by && (by.Roles & Who.Chair) == Who.None ? Duty.ViceChair : duty),
+            who is { } id ? _voice.NameOf(id) : "–",
+            member is { } nmo ? Now.NameOf(nmo) : null,
+            signed is { } done ? _voice.NameOf(done.Participant) : null,
+            signed is { } at ? _voice.Say("told.signed-up-to", _voice.DateAndClock(at.At), at.UpTo) : null);
+    }
+
+    private SittingSignature? SignatureOf(Who capacity) => _sitting.Signatures.FindLast(signature => (signature.Roles & capacity) != Who.None);
+
+    private string RoleOf(Duty duty) => _voice.Say("told.role." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty.ToString()));
+
+    private static int RankOf(Duty duty) => duty switch
+    {
+        Duty.Chair => 0,
+        Duty.ViceChair => 1,
+        Duty.Executive => 2,
+        Duty.Secretary => 3,
+        Duty.Assistant => 4,
+        _ => 5,
+    };
+}

@@ -1,0 +1,108 @@
+using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Server.Documents;
+
+namespace Ifmsa.Assembly.Server.Minutes;
+
+/// <summary>Lines as a paper sets them: with texts of motions, figures, tables and who voted how.</summary>
+internal sealed class PaperLines(Proceedings now, Voice voice)
+{
+    /// <summary>A line, with the remarks made on it as entries of their own.</summary>
+    public IEnumerable<MinutesEntry> Of(MinutesLine line, IEnumerable<string> remarks)
+    {
+        yield return Of(line);
+        foreach (var remark in remarks)
+            yield return Entry(line, MinutesEntryKind.Remark, Voice.Isolated(remark));
+    }
+
+    private MinutesEntry Of(MinutesLine line)
+    {
+        var motion = line.Puts is { } put ? now.Find(put) : null;
+        // The state has the single votes; the line has the result as it was declared.
+        var ballot = line.Declares is { } declared ? now.Find(declared.Id) is { } known ? known with { Result = declared.Result } : declared : null;
+        var notes = (ballot is null ? [] : Notes(ballot)).Concat(line.CorrectedBy is { } by ? [voice.Say("told.corrected-by", by.Sequence)] : []).ToList();
+        return Entry(line, KindOf(line), voice.Say(line.Text)) with
+        {
+            Heading = line.Heading is { } heading ? voice.Say(heading) : null,
+            Particulars = motion is null ? null : [.. ParticularsOf(motion)],
+            Paragraphs = motion?.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Tally = ballot?.Result is { } result ? TallyOf(ballot, result) : null,
+            Figures = line.Roll.IsEmpty ? ballot is { Kind: BallotKind.Choice, Result: { } votes } ? Nominees(ballot, votes) : null : Roll(line),
+            Choices = line.Roll.IsEmpty ? ballot is { Method: BallotMethod.Phones } ? Choices(ballot) : null : PresentOf(line),
+            Article = line.Article is { } article ? voice.Say(article) : null,
+            Note = notes.Count > 0 ? string.Join(' ', notes) : null,
+        };
+    }
+
+    private MinutesEntry Entry(MinutesLine line, MinutesEntryKind kind, string text) =>
+        new() { Sequence = line.Entry.Sequence, Time = voice.Clock(line.Entry.At), Kind = kind, Text = text };
+
+    private static MinutesEntryKind KindOf(MinutesLine line) => line.Kind switch
+    {
+        LineKind.RollCall => MinutesEntryKind.RollCall,
+        LineKind.Motion => MinutesEntryKind.Motion,
+        LineKind.Vote => MinutesEntryKind.Vote,
+        LineKind.Election => MinutesEntryKind.Election,
+        LineKind.Correction => MinutesEntryKind.Correction,
+        LineKind.Plenary or LineKind.Quorum or LineKind.Presence or LineKind.Agenda or LineKind.Speech or LineKind.Chair or LineKind.Appointment or LineKind.Signature => MinutesEntryKind.Text,
+    };
+
+    private IEnumerable<Particular> ParticularsOf(Motion motion)
+    {
+        yield return new(voice.Say("told.label.proposer"), motion.Proposer is { } proposer ? now.NameOf(proposer) : voice.Say("told.proposer.body"));
+        if (motion.Seconder is { } seconder)
+            yield return new(voice.Say("told.label.seconder"), now.NameOf(seconder));
+        if (now.Rules?.Decision(motion.Decision) is { } rule)
+            yield return new(voice.Say("told.label.kind"), $"{rule.Title} ({now.Rules.MajorityFor(motion.Decision).Title})");
+    }
+
+    private Tally TallyOf(Ballot ballot, Result result) => new(
+        ballot.Kind == BallotKind.Question ? voice.Counts(ballot, result) : voice.Say("told.votes-cast", result.Figures.Values.Sum(), result.Entitled),
+        voice.Needed(result),
+        voice.Say("told.verdict." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString())));
+
+    private FigureTable Nominees(Ballot ballot, Result result) => new(
+        [voice.Say("told.column.nominee"), voice.Say("told.column.votes")],
+        [.. ballot.Options.Select(option => (IReadOnlyList<string>)[voice.Label(option), $"{result.Figures[option.Key]}"])]);
+
+    private List<NamesByChoice>? Choices(Ballot ballot)
+    {
+        var choices = ballot.Options
+            .Select(option => new NamesByChoice(voice.Label(option),
+            [
+                .. ballot.Casts.Where(cast => cast.Value.Counts && cast.Value.Option == option.Key).Select(cast => now.NameOf(cast.Key)).Order(StringComparer.InvariantCultureIgnoreCase),
+            ]))
+            .Where(choice => choice.Names.Count > 0).ToList();
+        return choices.Count > 0 ? choices : null;
+    }
+
+    private IEnumerable<string> Notes(Ballot ballot)
+    {
+        if (ballot.Method == BallotMethod.Placards)
+        {
+            // Who typed the figures in answers for them.
+            if (ballot.PlacardFigures is not null && ballot.Phase != BallotPhase.Open)
+                yield return voice.Say("told.note.placards", FiguresBy(ballot) is { } by ? (object)by : "–");
+            yield break;
+        }
+        yield return voice.Say("told.note.phones", ballot.Casts.Values.Count(cast => cast.Counts), ballot.Electorate.Count);
+        if (ballot.Casts.Values.Count(cast => cast is { Provenance: Provenance.Entered, Counts: true }) is > 0 and var entered)
+            yield return voice.Say("told.note.entered", entered);
+        if (ballot.Casts.Values.Count(cast => !cast.Counts) is > 0 and var unconfirmed)
+            yield return voice.Say("told.note.unconfirmed", unconfirmed);
+    }
+
+    /// <summary>Who entered the figures of a vote by placards; set by whoever knows the entries.</summary>
+    public Func<Ballot, ParticipantId?> FiguresBy { get; init; } = _ => null;
+
+    private FigureTable Roll(MinutesLine line) => new(
+        [voice.Say("told.column.status"), voice.Say("told.column.on-roll"), voice.Say("told.column.with-vote"), voice.Say("told.column.present")],
+        [.. line.Roll.Select(row => (IReadOnlyList<string>)[StatusOf(row), $"{row.OnRoll}", $"{row.WithVote}", $"{row.Present.Length}"])],
+        [voice.Say("told.row.all"), $"{line.Roll.Sum(row => row.OnRoll)}", $"{line.Roll.Sum(row => row.WithVote)}", $"{line.Roll.Sum(row => row.Present.Length)}"]);
+
+    private List<NamesByChoice> PresentOf(MinutesLine line) =>
+        [.. line.Roll.Where(row => row.Present.Length > 0).Select(row => new NamesByChoice(StatusOf(row), row.Present))];
+
+    private string StatusOf(RollRow row) => voice.Say("told.status." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()));
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Journal;
+
+namespace Ifmsa.Assembly.Server.Minutes;
+
+/// <summary>The secretary's remarks at the lines they belong to.</summary>
+internal static class RemarksByLine
+{
+    /// <summary>Remarks by the sequence of their line. One on an entry that has no line of its own, such as a single vote, stands at the line before it.</summary>
+    public static ILookup<long, (MatterId Id, string Text)> Of(
+        ImmutableList<MinutesLine> lines, ImmutableList<(MatterId Remark, long On)> remarks, ImmutableDictionary<MatterId, string> words) =>
+        (from remark in remarks
+         let line = LineOf(lines, remark.On)
+         where line is not null && words.ContainsKey(remark.Remark)
+         select (line.Entry.Sequence, remark.Remark)).ToLookup(row => row.Sequence, row => (row.Remark, words[row.Remark]));
+
+    private static MinutesLine? LineOf(ImmutableList<MinutesLine> lines, long sequence)
+    {
+        var (low, high) = (0, lines.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (lines[middle].Entry.Sequence <= sequence)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        // A remark of an earlier plenary stands before the first line, and one of a later plenary after the last of this one.
+        return high < 0 ? null : lines[high];
+    }
+}
