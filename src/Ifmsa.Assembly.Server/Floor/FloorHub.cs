@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Hosting;
@@ -19,35 +19,26 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
     }
 
     /// <summary>Takes a command; whatever is wrong with it, the answer is a refusal and the connection lives.</summary>
-    public async Task<Answer> Submit(JsonElement message)
+    public Task<Answer> Submit(JsonElement message)
     {
         if (connections.Find(Context.ConnectionId) is not { } connection)
-            return texts.Answer(new NotBound());
+            return Refuse(new NotBound());
         var by = connection.Caller.Credential;
         connection.Heard();
         if (!connections.AllowanceOf(by.Device).TryTake(settings))
-            return texts.Answer(new TooManyCommands());
+            return Refuse(new TooManyCommands());
         if (!TryRead(message, out var id, out var assembly, out var kind, out var body))
-            return texts.Answer(new UnreadableCommand());
+            return Refuse(new UnreadableCommand());
         if (assemblies.HallOf(assembly) is not { } hall)
-            return texts.Answer(new NoSuchAssembly());
-        var bytes = Encoding.UTF8.GetBytes(body.GetRawText());
+            return Refuse(new NoSuchAssembly());
+        var bytes = JsonMarshal.GetRawUtf8Value(body);
         if (bytes.Length > settings.MaxCommandBytes)
-            return await hall.Writer.RejectAsync(id, by, kind, bytes, new CommandTooLong(settings.MaxCommandBytes));
+            return hall.Writer.RejectAsync(id, by, kind, bytes, new CommandTooLong(settings.MaxCommandBytes));
         if (!Catalogue.Commands.TryGetValue(kind, out var entry))
-            return await hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
-        Command? command;
-        try
-        {
-            command = (Command?)JsonSerializer.Deserialize(bytes, entry.Type, JournalJson.Strict);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
-        {
-            command = null;
-        }
-        return command is null
-            ? await hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand())
-            : await hall.Writer.SubmitAsync(id, by, command);
+            return hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
+        return ReadBody(bytes, entry.Type) is { } command
+            ? hall.Writer.SubmitAsync(id, by, command, bytes)
+            : hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand());
     }
 
     /// <summary>Follows an assembly's boards; those the client holds in their latest version are not sent again.</summary>
@@ -72,6 +63,21 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
     {
         connections.Find(Context.ConnectionId)?.Heard();
         return new(clock.GetUtcNow());
+    }
+
+    private Task<Answer> Refuse(Refusal refusal) => Task.FromResult(texts.Answer(refusal));
+
+    /// <summary>The command in a body; null where it is none of this kind.</summary>
+    private static Command? ReadBody(ReadOnlySpan<byte> body, Type type)
+    {
+        try
+        {
+            return (Command?)JsonSerializer.Deserialize(body, type, JournalJson.Strict);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static bool TryRead(JsonElement message, out CommandId id, out AssemblyId assembly, out string kind, out JsonElement body)

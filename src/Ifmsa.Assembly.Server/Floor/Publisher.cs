@@ -16,6 +16,9 @@ namespace Ifmsa.Assembly.Server.Floor;
 /// </summary>
 public sealed class Publisher : IAsyncDisposable
 {
+    /// <summary>After how many sends a round looks whether something newer waits.</summary>
+    private const int Breath = 200;
+
     private readonly AssemblyId _assembly;
     private readonly BoardRoom _room;
     private readonly FloorConnections _connections;
@@ -90,15 +93,12 @@ public sealed class Publisher : IAsyncDisposable
             {
                 // Wakes now and then to look after connections that are behind.
                 await _due.WaitAsync(TimeSpan.FromSeconds(1), _ending.Token);
-                Interlocked.Exchange(ref _waiting, 0);
                 var start = Stopwatch.GetTimestamp();
-                Round(writer.Snapshot);
-                if (Interlocked.Exchange(ref _dueSince, 0) is > 0 and var since)
-                    Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+                Round(writer);
                 // Under load a round takes long: resting as long as it took leaves the writer its share of the machine.
                 var took = Stopwatch.GetElapsedTime(start);
-                var rest = TimeSpan.FromMilliseconds(_settings.PublishIntervalMilliseconds) - took;
-                await Task.Delay(rest > took ? rest : took, _ending.Token);
+                var rest = Interval - took;
+                await Task.Delay(rest > took ? rest : Min(took, Interval * 4), _ending.Token);
             }
         }
         catch (OperationCanceledException)
@@ -107,8 +107,44 @@ public sealed class Publisher : IAsyncDisposable
         }
     }
 
-    private void Round(Snapshot snapshot)
+    private TimeSpan Interval => TimeSpan.FromMilliseconds(_settings.PublishIntervalMilliseconds);
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>
+    /// Sends every board that has changed. What the meeting waits for goes to all first; while the rest follows, a newer state
+    /// interrupts it after an interval, so that no vote waits for the lists of a thousand people.
+    /// </summary>
+    private void Round(AssemblyWriter writer)
     {
+        var (view, followers) = SendUrgent(writer);
+        if (view is null)
+            return;
+        var (begun, interrupted, sent) = (Stopwatch.GetTimestamp(), false, 0);
+        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length; place++)
+        {
+            for (var next = 0; next < followers.Count; next++)
+            {
+                Send(view, place, followers[next].Connection, followers[next].By);
+                if (++sent % Breath != 0 || Volatile.Read(ref _waiting) == 0 || Stopwatch.GetElapsedTime(begun) < Interval)
+                    continue;
+                var (newer, present) = SendUrgent(writer);
+                (view, followers, begun, interrupted) = (newer ?? view, present, Stopwatch.GetTimestamp(), true);
+            }
+        }
+        // Boards sent before the interruption may be older than those after it.
+        if (interrupted)
+            Publish();
+        if (_rounds % 1_200 == 0)
+            Forget();
+    }
+
+    private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent(AssemblyWriter writer)
+    {
+        if (Interlocked.Exchange(ref _waiting, 0) == 1)
+            _due.Wait(0);
+        var since = Interlocked.Exchange(ref _dueSince, 0);
+        var snapshot = writer.Snapshot;
         var followers = new List<(FloorConnection Connection, Actor By)>();
         foreach (var connection in _connections.Of(_assembly))
         {
@@ -116,16 +152,17 @@ public sealed class Publisher : IAsyncDisposable
                 followers.Add((connection, by));
         }
         if (snapshot.Now.Charter is null)
-            return;
+            return (null, followers);
         var view = _room.ViewOf(snapshot, _reach, Minutes);
         _rounds++;
-        for (var place = 0; place < BoardRoom.All.Length; place++)
+        for (var place = 0; place < BoardRoom.Urgent; place++)
         {
             foreach (var (connection, by) in followers)
                 Send(view, place, connection, by);
         }
-        if (_rounds % 1_200 == 0)
-            Forget();
+        if (since > 0)
+            Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        return (view, followers);
     }
 
     /// <summary>Looks after one connection: ends it where its authority is gone or it stays behind; null where it gets nothing now.</summary>
@@ -163,7 +200,7 @@ public sealed class Publisher : IAsyncDisposable
         var sent = connection.Sent![place];
         if (sent.Is(audience, published.Version))
             return;
-        var message = sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board.Name);
+        var message = sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board);
         if (connection.TrySend(message))
             connection.Sent[place] = new(audience, published.Version);
     }
@@ -179,7 +216,7 @@ public sealed class Publisher : IAsyncDisposable
         if (Equals(inputs, published.Inputs))
             return published;
         published.Inputs = inputs;
-        published.Put(board.Name, board.Project(view, by), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
+        published.Put(board, board.Project(view, by), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
         return published;
     }
 
@@ -210,25 +247,34 @@ public sealed class Publisher : IAsyncDisposable
 
         public SerializedHubMessage? Patch { get; private set; }
 
-        public void Put(string name, object board, long version)
+        public void Put(Board kind, object board, long version)
         {
             JsonObject? content = null;
-            var difference = board is IGrowingBoard growing && _board is not null
-                ? growing.Since(_board)
-                : MergePatch.Between(Content ?? [], content = BoardRoom.Json(board));
+            var difference = _board switch
+            {
+                { } before when board is IGrowingBoard growing => growing.Since(before),
+                { } before when !kind.Shared => ShallowPatch.Between(before, board),
+                _ => MergePatch.Between(Content ?? [], content = BoardRoom.Json(board)),
+            };
             if (difference is null && _board is not null)
                 return;
             // Two changes of one board within one fact cannot be; its own counter keeps apart what is not in the journal.
             (From, Version) = (Version, Math.Max(version, Version + 1));
-            Patch = _board is null ? null : Message(new JsonObject { ["name"] = name, ["version"] = Version, ["from"] = From, ["patch"] = difference });
-            (_board, _content, _whole) = (board, content, null);
+            Patch = _board is null ? null : Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["from"] = From, ["patch"] = difference });
+            // A thousand people's own boards are kept as records alone: each is sent to one or two devices, and seldom.
+            (_board, _content, _whole) = (board, kind.Shared ? content : null, null);
         }
 
-        public SerializedHubMessage Whole(string name) =>
-            _whole ??= Message(new JsonObject { ["name"] = name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
+        public SerializedHubMessage Whole(Board kind)
+        {
+            var whole = _whole ?? Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
+            if (kind.Shared)
+                _whole = whole;
+            return whole;
+        }
 
         /// <summary>The board as JSON; one that grows is written whole only when somebody needs it whole.</summary>
-        private JsonObject? Content => _board is null ? null : _content ??= BoardRoom.Json(_board);
+        private JsonObject? Content => _board is null ? null : _content ?? BoardRoom.Json(_board);
 
         private static SerializedHubMessage Message(JsonObject content) => new(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))]));
     }

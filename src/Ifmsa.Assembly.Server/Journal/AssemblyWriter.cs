@@ -59,6 +59,9 @@ public sealed partial class AssemblyWriter : IAsyncDisposable
     /// <summary>Submits a command; the answer comes once it is on disk. A full queue answers <c>floor.busy</c> at once.</summary>
     public Task<Answer> SubmitAsync(CommandId id, Credential by, Command command) => Enqueue(Submission.Of(id, by, command));
 
+    /// <summary>The same, with the bytes the command came in, by which a retry is told from another command under its id.</summary>
+    public Task<Answer> SubmitAsync(CommandId id, Credential by, Command command, ReadOnlySpan<byte> body) => Enqueue(Submission.Of(id, by, command, body));
+
     /// <summary>Records a message that is no command, and answers why.</summary>
     public Task<Answer> RejectAsync(CommandId id, Credential by, string kind, ReadOnlySpan<byte> body, Refusal fault) =>
         Enqueue(Submission.Faulty(id, by, kind, body, fault));

@@ -28,7 +28,11 @@ internal sealed class Submission
     public Task<Answer> Answered => _answer.Task;
 
     public static Submission Of(CommandId id, Credential by, Command command) =>
-        new(id, by, DigestOf(Catalogue.Of(command).Kind, JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), JournalJson.Options))) { Command = command };
+        Of(id, by, command, JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), JournalJson.Options));
+
+    /// <summary>A command with the bytes it came in; a retry sends the same.</summary>
+    public static Submission Of(CommandId id, Credential by, Command command, ReadOnlySpan<byte> body) =>
+        new(id, by, DigestOf(Catalogue.Of(command).Kind, body)) { Command = command };
 
     public static Submission Faulty(CommandId id, Credential by, string kind, ReadOnlySpan<byte> body, Refusal fault) =>
         new(id, by, DigestOf(kind, body)) { Fault = fault };
@@ -37,10 +41,10 @@ internal sealed class Submission
 
     private static byte[] DigestOf(string kind, ReadOnlySpan<byte> body)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(kind));
-        hash.AppendData([0]);
-        hash.AppendData(body);
-        return hash.GetHashAndReset();
+        var length = Encoding.UTF8.GetByteCount(kind);
+        var bytes = new byte[length + 1 + body.Length];
+        Encoding.UTF8.GetBytes(kind, bytes);
+        body.CopyTo(bytes.AsSpan(length + 1));
+        return SHA256.HashData(bytes);
     }
 }

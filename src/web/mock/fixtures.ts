@@ -70,7 +70,7 @@ const result: Result = { figures: { for: 41, against: 20, abstain: 13 }, base: 6
 const voted: Record<string, true> = Object.fromEntries(voting.filter((_, index) => index % 5 !== 0).map((id) => [id, true]));
 const ballot = (phase: Ballot['phase'], more: Partial<Ballot> = {}): Ballot => ({
   id: 'b7', number: 7, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', kind: 'question', method: 'phones', phase,
-  options: [{ key: 'for' }, { key: 'against' }, { key: 'abstain' }], openedAt: at(-40), entitled: voting.length, cast: Object.keys(voted).length, voted,
+  options: [{ key: 'for' }, { key: 'against' }, { key: 'abstain' }], openedAt: at(-40), entitled: voting.length,
   electorate: Object.fromEntries(voting.map((id) => [id, 1])), rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, motion: 'm14', motionNumber: 14, ...(phase === 'declared' || phase === 'counted' ? { result } : {}), ...more,
 });
 const names = { c1: { name: 'Ana María Fernández de la Vega', member: 'IFMSA-Spain' }, c2: { name: 'ليلى الخوري', member: 'LeMSIC' }, c3: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS' } };
@@ -143,7 +143,7 @@ export const scenes: Record<string, Scene> = {
   elected: { all: { plenary: plenary('inSession', 'declared.elected', { number: 2, title: 'Election of the chair', name: 'ليلى الخوري' }), motion: motions('seconded', false), ballot: { current: choice('declared') } }, delegateActs: delegate },
   nominations: { all: { plenary: plenary('inSession', 'item', { number: '2', title: items[1]! }), motion: motions('seconded', false), ballot: {}, elections: { elections: { e1: { title: 'Election of the chair', decision: 'election', duty: 'chair', nominees: Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { ...name, account: id !== 'c1' }])), order: Object.keys(names), phase: 'open' } }, order: ['e1'], current: 'e1' } }, delegateActs: delegate, chair: { next: { kind: 'ballot.open', body: { method: 'phones', election: 'e1' }, args: { title: 'Election of the chair' }, hold: false } }, chairActs: ['election.nominate', 'election.withdraw'] },
   declared: { all: { plenary: plenary('inSession', 'declared.carried', V), motion: motions('carried', false), ballot: { current: ballot('declared') } }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: '7', title: items[6]! }, hold: false } } },
-  placards: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open', { method: 'placards', cast: 0, voted: {} }) } }, delegateActs: [], chairActs: ['ballot.enter-figures'] },
+  placards: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open', { method: 'placards' }) } }, delegateActs: [], chairActs: ['ballot.enter-figures'] },
   recess: { all: { plenary: plenary('recess', 'recess', { until: at(1500) }, { recessUntil: at(1500) }), ballot: {} }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.resume', body: {}, args: { number: '1' }, hold: false } } },
   hallCall: { all: { plenary: plenary('inSession', 'objected', T, { hallCall: { until: at(100), minutes: 2 } }), motion: motions('objected'), ballot: {} }, delegateActs: delegate },
   noQuorum: { all: { plenary: plenary('inSession', 'noQuorum', { present: 31, needed: 38 }, { quorum: { ...quorum, present: 31, met: false } }), motion: motions('seconded'), ballot: {} }, delegateActs: [] },
@@ -153,7 +153,7 @@ export const scenes: Record<string, Scene> = {
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
   const { all, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
-  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [] }, results: { ballots: {}, order: [] }, ...all };
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [] }, results: { ballots: {}, order: [] }, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
   if (page === 'floor') return { ...of, mine: mine(me), order: acts(...(delegateActs ?? [])) };
   const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'] }), order: acts(...always, ...(chairActs ?? [])), reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
   console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };

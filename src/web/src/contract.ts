@@ -53,8 +53,6 @@ export interface BallotView {
   openedAt: string;
   closedAt?: string;
   entitled: number;
-  cast: number;
-  voted: Record<string, boolean>;
   electorate: Record<string, number>;
   rule: RuleView;
   motionNumber?: number;
@@ -412,6 +410,12 @@ export interface PresidingView {
   duty: Duty;
 }
 
+export interface ProgressBoard {
+  ballot?: string;
+  cast: number;
+  voted: Record<string, boolean>;
+}
+
 export type Provenance = 'phone' | 'entered';
 
 export interface QuorumRule {
@@ -565,6 +569,7 @@ export interface Boards {
   order: OrderBoard;
   plenary: PlenaryBoard;
   presence: PresenceBoard;
+  progress: ProgressBoard;
   reach: ReachBoard;
   results: ResultsBoard;
   speakers: SpeakersBoard;

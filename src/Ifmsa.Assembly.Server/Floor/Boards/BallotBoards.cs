@@ -13,9 +13,6 @@ public sealed record BallotBoard(BallotView? Current)
             return new(Current: null);
         var now = view.Now;
         var ballot = now.Ballots[id];
-        var cast = ballot.Method == BallotMethod.Placards
-            ? ballot.PlacardFigures?.Values.Sum() ?? 0
-            : ballot.Casts.Where(pair => pair.Value.Counts).Sum(pair => ballot.Electorate[pair.Key]);
         return new(new BallotView(
             ballot.Id, ballot.Number, ballot.Title,
             ballot.Motion is { } motion ? now.Motions[motion].Text : null,
@@ -24,8 +21,7 @@ public sealed record BallotBoard(BallotView? Current)
                 option.Key,
                 option.Nominee is { } nominee ? view.NameOf(nominee) : null,
                 option.Nominee is { } standing ? view.ShortName(now.Participants[standing].Member) : null))],
-            ballot.OpenedAt, ballot.ClosedAt, ballot.Entitled, cast,
-            ballot.Casts.Where(pair => pair.Value.Counts).ToDictionary(pair => pair.Key, _ => true),
+            ballot.OpenedAt, ballot.ClosedAt, ballot.Entitled,
             ballot.Electorate.ToDictionary(pair => pair.Key, pair => pair.Value),
             new(now.Rules!.Decisions[ballot.Decision].Title, ballot.Majority.Title, ballot.Majority.Article),
             ballot.Motion is { } about ? now.Motions[about].Number : null,
@@ -34,10 +30,23 @@ public sealed record BallotBoard(BallotView? Current)
     }
 }
 
+/// <summary>How far the vote has come: who has voted, never how. It changes with every vote, so it goes to screen and console and not to every phone.</summary>
+public sealed record ProgressBoard(BallotId? Ballot, int Cast, IReadOnlyDictionary<MemberId, bool> Voted)
+{
+    internal static ProgressBoard Of(View view)
+    {
+        if (view.Now.Floor.Ballot is not { } id)
+            return new(Ballot: null, Cast: 0, new Dictionary<MemberId, bool>());
+        var ballot = view.Now.Ballots[id];
+        var counting = ballot.Casts.Where(pair => pair.Value.Counts).ToList();
+        return new(id, ballot.PlacardFigures?.Values.Sum() ?? counting.Sum(pair => ballot.Electorate[pair.Key]), counting.ToDictionary(pair => pair.Key, _ => true));
+    }
+}
+
 /// <summary>A ballot as everybody may see it.</summary>
 public sealed record BallotView(
     BallotId Id, int Number, string Title, string? Text, BallotKind Kind, BallotMethod Method, BallotPhase Phase, IReadOnlyList<OptionView> Options,
-    DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int Entitled, int Cast, IReadOnlyDictionary<MemberId, bool> Voted,
+    DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int Entitled,
     IReadOnlyDictionary<MemberId, int> Electorate, RuleView Rule, int? MotionNumber, MotionId? Motion, ElectionId? Election, ResultView? Result, string? VoidReason);
 
 /// <summary>One thing that can be chosen.</summary>

@@ -31,11 +31,15 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     private const Who Presiders = Who.Presiding | Who.Chair | Who.ViceChair | Who.Executive;
     private const Who DeskAndSecretariat = Who.Desk | Who.Secretariat | Who.Officer | Who.Secretary | Presiders;
 
+    /// <summary>How many of the boards, from the first, go to everybody before any other goes to anybody.</summary>
+    public const int Urgent = 2;
+
     /// <summary>The boards.</summary>
     public static ImmutableArray<Board> All { get; } =
     [
-        For("ballot", Known, view => (view.Now.Floor.Ballot is { } ballot ? view.Now.Ballots[ballot] : null, view.Now.Participants), BallotBoard.Of),
+        For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view), view.Now.Participants), BallotBoard.Of),
         For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view))), PlenaryBoard.Of),
+        For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
         Personal("order", (view, by) => OrderClass.Of(view.Now, by), OrderClass.Inputs, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of),
         For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members), MotionBoard.Of),
@@ -65,7 +69,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     private static object PersonOf(View view, Actor by) =>
         by.Participant is { } person ? (person, view.Now.Participants[person].Device == by.Device) : by.Device;
 
-    private static object PhaseOf(View view) => (view.Now.RunningBallot?.Phase, view.Now.Floor.Ballot is { } ballot ? view.Now.Ballots[ballot].Result : null);
+    private static object PhaseOf(View view) => view.Now.Floor.Ballot is { } id && view.Now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason) : default;
 
     /// <summary>Ballots change with every vote; the results only with their phases.</summary>
     private static object ResultsInputs(Proceedings now) =>
@@ -122,8 +126,12 @@ internal static class MineInputs
         if (by.Participant is not { } id)
             return (by.Roles, now.Charter);
         var member = by.Member;
+        // Whatever is not this person's stays out, or each act of the chair would have every phone's board made again.
+        var undo = view.Acts.FirstOrDefault(act => act.By.Participant == id);
         return (by.Roles, now.Participants, member is { } own ? now.Cards.GetValueOrDefault(own) : null, member is { } mine ? now.PresenceOf(mine) : default,
-            member is { } voting && now.Floor.Ballot is { } ballot ? (ballot, now.Ballots[ballot].Casts.GetValueOrDefault(voting)) : default,
-            now.SpeechQueue, (now.Chairing.OfferedTo == id, now.Elections, now.ReversibleActs, now.Members));
+            member is { } voting && now.Floor.Ballot is { } ballot && now.Ballots[ballot].Casts.TryGetValue(voting, out var cast) ? (ballot, cast) : default,
+            now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
+            (now.Chairing.OfferedTo == id, now.Elections.Values.Any(election => election.Phase == Core.Elections.ElectionPhase.Open && election.Nominees.Contains(id)),
+                undo, undo?.Stands(now), now.Members));
     }
 }
