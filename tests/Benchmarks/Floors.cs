@@ -53,7 +53,7 @@ public static class Floors
     /// <summary>Starts one of them in a process of its own.</summary>
     public static async Task<Process> StartAsync(string floor, string address)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [floor, address]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [floor, address]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         await process.StandardOutput.ReadLineAsync();
         return process;
     }

@@ -30,7 +30,7 @@ public static class Replaying
         var (replays, floors) = (new List<double>(), new List<double>());
         for (var round = 0; round < 5; round++)
         {
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["replay", hall.Server.Database, hall.Meeting.Id.ToString()]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["replay", hall.Server.Database, hall.Meeting.Id.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             replays.Add(double.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture));
             floors.Add(double.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture));
             await process.WaitForExitAsync();

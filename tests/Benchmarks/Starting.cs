@@ -13,7 +13,7 @@ public static class Starting
     {
         var floor = await MedianAsync(async () =>
         {
-            var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["floor-echo", "http://127.0.0.1:5198"]) { RedirectStandardOutput = true })!;
+            var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["floor-echo", "http://127.0.0.1:5198"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             await FirstAnswerAsync(new Uri("http://127.0.0.1:5198/"));
             return process;
         });
@@ -44,7 +44,7 @@ public static class Starting
         Directory.CreateDirectory(folder);
         var process = Process.Start(new ProcessStartInfo(program, [.. arguments, "--urls=http://127.0.0.1:5199", $"--Data:Folder={folder}"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -75,7 +75,7 @@ public static class Starting
         var folder = Path.Combine(Path.GetTempPath(), "assembly-bench-published");
         using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/ready-to-run.lock.json", "-o", folder, "-v", "q", "-nologo"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
         await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

@@ -69,9 +69,9 @@ public sealed class FloorClient : IAsyncDisposable
             {
                 await changed.WaitAsync(limit.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException late)
             {
-                throw new TimeoutException($"Board {name} did not come to it within {seconds} s: {Board(name)?.ToJsonString()}");
+                throw new TimeoutException($"Board {name} did not come to it within {seconds} s: {Board(name)?.ToJsonString()}", late);
             }
         }
     }

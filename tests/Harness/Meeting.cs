@@ -27,7 +27,7 @@ public sealed class Meeting : IAsyncDisposable
     public FloorClient Secretariat { get; private set; } = null!;
 
     /// <summary>Members by short name.</summary>
-    public Dictionary<string, MemberId> Members { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, MemberId> Members { get; } = new Dictionary<string, MemberId>(StringComparer.Ordinal);
 
     /// <summary>Creates the first account with the secret of the server's link, and an assembly with these members.</summary>
     public static async Task<Meeting> CreateAsync(Uri server, string firstSecret, string membersCsv, string rulebook = "ifmsa")
