@@ -206,7 +206,7 @@ public sealed class Voiding_a_vote
     }
 
     [Fact]
-    public void is_refused_twice() => Carried.After(Chair, new VoidBallot(Ballot("vote"), "Wrong.")).When(Chair, new VoidBallot(Ballot("vote"), "Wrong.")).Because<BallotIsVoid>();
+    public void is_refused_twice() => Carried.After(Chair, new VoidBallot(Ballot("vote"), "Wrong.")).When(Chair, new VoidBallot(Ballot("vote"), "Wrong.")).Because<NoBallotOpen>();
 
     [Fact]
     public void is_refused_once_it_has_been_taken_again()

@@ -137,6 +137,14 @@ public sealed class An_act_on_which_another_rests
     }
 
     [Fact]
+    public void is_not_undone_when_it_nominated_somebody_who_is_voted_on()
+    {
+        var nominated = InSession.After(Chair, new OpenElection(Election("post"), "Delegate to the congress", "election")).After(Chair, new Nominate(Election("post"), P("vice")));
+        nominated.When(Chair, new UndoAct(nominated.LastAct)).Is<ActReversed>();
+        nominated.After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Election: Election("post"))).When(Chair, new UndoAct(nominated.LastAct)).Because<ActRestsOnIt>();
+    }
+
+    [Fact]
     public void adjourning_gives_back_cards_and_countdowns_as_they_were()
     {
         var adjourned = AskingForNegatives.After(Chair, new Adjourn());
