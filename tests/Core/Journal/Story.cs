@@ -47,7 +47,7 @@ internal static class Story
             .After(Desk, new TakeCard(M("Canada"))).After(Desk, new GiveCard(M("Canada"), P("Canada 1")))
             .After(Chair, new OpenPlenary()).After(Chair, new OfferChair(P("vice"))).After(Chair, new DeclineChair())
             .After(Credential.Clock, new ReportChairSilent(P("chair"))).After(Credential.Clock, new ReportChairHeard(P("chair")))
-            .After(Chair, new NextItem()).After(Chair, new PostponeItem(Item("one"))).After(Chair, new OpenItem(Item("one"))).After(Chair, new CallToHall(2))
+            .After(Chair, new NextItem()).After(Chair, new PostponeItem(Item("one"))).After(Chair, new OpenItem(Item("one"))).After(Chair, new CloseItem(Item("one"))).After(Chair, new OpenItem(Item("one"))).After(Chair, new CallToHall(2))
             .After(canada, new CallQuorum()).After(Chair, new TestQuorum())
             .After(canada, new AskToSpeak(Speech("canada"))).After(Chair, new CallSpeaker(Speech("canada"))).After(Chair, new EndSpeech())
             .After(canada, new AskToSpeak(Speech("again"))).After(canada, new WithdrawRequest(Speech("again")));
@@ -77,7 +77,8 @@ internal static class Story
             .Declared()
             .After(austria, new SubmitMotion(Motion("two"), "Two", "Text", "motion")).After(Chair, new PutMotion(Motion("two"))).After(austria, new WithdrawMotion(Motion("two")))
             .After(austria, new SubmitMotion(Motion("three"), "Three", "Text", "motion")).After(Chair, new PutMotion(Motion("three"))).Later(11).After(Chair, new FailMotion(Motion("three")))
-            .After(Chair, new AdoptAgenda(Motion("agenda"), "Agenda", "As circulated.")).Later(11).After(Chair, new DeclareNemoContra(Motion("agenda")))
+            .After(Chair, new AdoptAgenda(Motion("agenda"), "Agenda", "As circulated.")).After(canada, new ObjectToMotion(Motion("agenda")));
+        told = told.After(canada, new UndoAct(told.LastAct)).Later(11).After(Chair, new DeclareNemoContra(Motion("agenda")))
             .After(canada, new ObjectToMotion(Motion("agenda"))).After(Chair, new ReverseNemoContra(Motion("agenda")))
             .After(Chair, new OpenBallot(Ballot("agenda"), BallotMethod.Phones, Motion("agenda"))).After(austria, new CastVote(Ballot("agenda"), "for", 7)).After(Chair, new ClosePolls(Ballot("agenda")));
         told = told.After(Credential.Clock, new ConfirmCount(Ballot("agenda"), told.Now.RunningBallot!.Tally(), "the disk could not be read"))
