@@ -71,6 +71,6 @@ public sealed partial class Every_refusal
 
     private static object? Value(Type type) => type == typeof(string) ? "something" : type.IsEnum ? Enum.GetValues(type).GetValue(1) : Activator.CreateInstance(type);
 
-    [GeneratedRegex(@"\{(\d+)\}")]
+    [GeneratedRegex(@"\{([0-9]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Places();
 }
