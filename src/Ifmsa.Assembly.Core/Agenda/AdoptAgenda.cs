@@ -23,7 +23,7 @@ public sealed record AdoptAgenda(MotionId Motion, string Title, string Text) : C
         if (decision is null)
             return new UnknownDecisionKind("agenda");
         return Decision.Of(
-            new MotionSubmitted(Motion, now.Motions.Count + 1, Title, Text, decision, Proposer: null, now.Floor.Item),
+            new MotionSubmitted(Motion, SubmitMotion.NextNumber(now), Title, Text, decision, Proposer: null, now.Floor.Item),
             new MotionPut(Motion, now.Floor.Item, SecondersUntil: null, 0),
             new NegativesAsked(Motion, moment.At.AddSeconds(now.Rules.Times.Negatives), now.Rules.Times.Negatives));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Agenda;
@@ -64,7 +65,7 @@ public sealed record PlaceItem(ItemId Item, ItemId? Parent = null, ItemId? Befor
         now.Find(Item) is not { } item ? new UnknownItem()
         : Before is { } next && (now.Find(next) is null || next == Item) ? new UnknownItem()
         : Parent is { } parent && (now.Find(parent) is null || Tree.IsUnder(now, parent, Item)) ? new UnknownItem()
-        : Parent is { } above && Tree.Depth(now, above) >= AddItem.DepthAtMost ? new ItemTooDeep(AddItem.DepthAtMost)
+        : Parent is { } above && Tree.Depth(now, above) + Tree.Height(now, Item) > AddItem.DepthAtMost ? new ItemTooDeep(AddItem.DepthAtMost)
         : new ItemPlaced(Item, Parent, Before, Parent is { } under ? now.Items[under].Plenary : item.Plenary);
 }
 
@@ -76,7 +77,12 @@ public sealed record ItemPlaced(ItemId Item, ItemId? Parent, ItemId? Before, Ple
     {
         var order = before.ItemOrder.Remove(Item);
         var place = Before is { } next ? order.IndexOf(next) : order.Count;
-        return before.Amend(Item, item => item with { Parent = Parent, Plenary = Plenary }) with { ItemOrder = order.Insert(place, Item) };
+        var moved = before.Amend(Item, item => item with { Parent = Parent });
+        return moved with
+        {
+            Items = Tree.Assigned(moved, Item, Plenary),
+            ItemOrder = order.Insert(place, Item),
+        };
     }
 }
 
@@ -98,12 +104,7 @@ public sealed record AssignItem(ItemId Item, PlenaryId Plenary) : Command, IAct
 [FactKind("agenda.assigned.v1", Reversible = true)]
 public sealed record ItemAssigned(ItemId Item, PlenaryId Plenary) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) => before with
-    {
-        Items = before.Items.SetItems(before.Items.Values
-            .Where(item => item.Id == Item || Tree.IsUnder(before, item.Id, Item))
-            .Select(item => KeyValuePair.Create(item.Id, item with { Plenary = Plenary }))),
-    };
+    internal override Proceedings ApplyTo(Proceedings before) => before with { Items = Tree.Assigned(before, Item, Plenary) };
 }
 
 /// <summary>An item that has not been opened is taken off the agenda.</summary>
@@ -137,6 +138,15 @@ internal static class Tree
 {
     public static int Depth(Proceedings now, ItemId item) =>
         now.Items.TryGetValue(item, out var found) && found.Parent is { } parent ? 1 + Depth(now, parent) : 1;
+
+    public static int Height(Proceedings now, ItemId item) =>
+        1 + now.Items.Values.Where(other => other.Parent == item).Select(other => Height(now, other.Id)).DefaultIfEmpty().Max();
+
+    /// <summary>All items, with one and all below it in a plenary.</summary>
+    public static ImmutableDictionary<ItemId, AgendaItem> Assigned(Proceedings now, ItemId top, PlenaryId? plenary) =>
+        now.Items.SetItems(now.Items.Values
+            .Where(item => IsUnder(now, item.Id, top))
+            .Select(item => KeyValuePair.Create(item.Id, item with { Plenary = plenary })));
 
     public static bool IsUnder(Proceedings now, ItemId item, ItemId ancestor) =>
         item == ancestor || (now.Items.TryGetValue(item, out var found) && found.Parent is { } parent && IsUnder(now, parent, ancestor));

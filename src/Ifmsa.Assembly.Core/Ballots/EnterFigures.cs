@@ -21,7 +21,7 @@ public sealed record EnterFigures(BallotId Ballot, ImmutableSortedDictionary<str
         null => new UnknownBallot(),
         { Phase: not BallotPhase.Open } other => new BallotIsNotOpen(other.Number, other.Phase),
         { Method: not BallotMethod.Placards } phones => new ByPhones(phones.Number),
-        { } ballot when Figures.Count != ballot.Options.Length || ballot.Options.Any(option => !Figures.ContainsKey(option.Key)) => new FigureForEachOption(),
+        { } ballot when Figures.Count != ballot.Options.Length || ballot.Options.Any(option => !Figures.Keys.Contains(option.Key, StringComparer.Ordinal)) => new FigureForEachOption(),
         { } ballot when Figures.Values.Any(figure => figure < 0 || figure > ballot.Entitled) || Figures.Values.Sum() > ballot.Entitled =>
             new MoreVotesThanEntitled(Figures.Values.Sum(figure => (long)figure), ballot.Entitled),
         _ => new FiguresEntered(Ballot, Figures, moment.By.Participant, moment.At),

@@ -27,6 +27,10 @@ public abstract class Part
         new One<Federation.Charter?>(now => now.Charter, (now, charter) => now with { Charter = charter }),
     ];
 
+    /// <summary>What the stage of a plenary carries: once it has changed, the stage cannot be taken from under it.</summary>
+    internal static ImmutableArray<Part> OnStage { get; } =
+        [All.OfType<One<Plenaries.Floor>>().Single(), All.OfType<One<PlenaryId?>>().Single()];
+
     /// <summary>What differs between two states, as keys of this part.</summary>
     internal abstract IEnumerable<object?> Changed(Proceedings before, Proceedings after);
 

@@ -28,6 +28,11 @@ public sealed partial record Proceedings
                     changes[known] = changes[known] with { After = part.Read(this, key) };
             }
         }
+        if (Catalogue.Of(entry.Fact).SetsStage)
+        {
+            foreach (var part in Part.OnStage.Where(part => IndexOf(changes, part, key: null) < 0))
+                changes.Add(new Change(part, Key: null, part.Read(before, key: null), part.Read(this, key: null)));
+        }
         return this with { ReversibleActs = ReversibleActs.SetItem(entry.Act, act with { Changes = changes.ToImmutable() }) };
     }
 

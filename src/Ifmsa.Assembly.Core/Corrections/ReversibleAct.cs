@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Corrections;
@@ -11,8 +12,24 @@ namespace Ifmsa.Assembly.Core.Corrections;
 /// <param name="Changes">What it changed.</param>
 public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTimeOffset At, ImmutableArray<Change> Changes)
 {
-    /// <summary>Whether all it changed still stands as it left it; else another act rests on it.</summary>
-    public bool Stands(Proceedings now) => Changes.All(change => Equals(change.Part.Read(now, change.Key), change.After));
+    /// <summary>Whether all it changed still stands as it left it, and nothing that came later names it; else another act rests on it.</summary>
+    public bool Stands(Proceedings now) =>
+        Changes.All(change => Equals(change.Part.Read(now, change.Key), change.After) && !IsNamed(now, change))
+        // What a later act changed and a still later one put back has been built upon all the same.
+        && !now.ReversibleActs.Values.Reverse().TakeWhile(act => act.Sequence > Sequence)
+            .Any(act => act.Changes.Any(later => Changes.Any(change => change.Part == later.Part && Equals(change.Key, later.Key))));
+
+    /// <summary>Whether something refers to what the act made or allowed, without having changed it.</summary>
+    private bool IsNamed(Proceedings now, Change change) => change.Key switch
+    {
+        ItemId item when change.Before is null =>
+            now.Motions.Values.Any(motion => motion.Item == item) || now.Elections.Values.Any(election => election.Item == item) || now.Ballots.Values.Any(ballot => ballot.Item == item),
+        PlenaryId plenary when change.Before is null => now.Items.Values.Any(item => item.Plenary == plenary),
+        ElectionId election => now.Ballots.Values.Any(ballot => ballot.Election == election && ballot.OpenedAfter >= Sequence),
+        ParticipantId person when change.Before is Participant before && (before.Duties & (Who.Chair | Who.ViceChair | Who.Executive)) == Who.None =>
+            now.Chairing.Presiding == person || now.Chairing.OfferedTo == person,
+        _ => false,
+    };
 
     /// <summary>The state with all it changed put back.</summary>
     internal Proceedings Reverse(Proceedings now) =>

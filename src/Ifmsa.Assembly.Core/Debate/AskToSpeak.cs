@@ -67,7 +67,7 @@ public sealed record SpeechWithdrawn(SpeechId Speech) : Fact
 public sealed record CallSpeaker(SpeechId Speech) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now) ?? Requires.NoBallotRunning(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.SpeechQueue.Find(speech => speech.Id == Speech) is { } speech ? new SpeakerCalled(speech, moment.At) : new UnknownRequest();

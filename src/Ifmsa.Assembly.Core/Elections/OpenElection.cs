@@ -60,7 +60,7 @@ public sealed record Nominate(ElectionId Election, ParticipantId Participant) : 
     public const int AtMost = 100;
 
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now) ?? Requires.NoBallotRunning(now) ?? Nominations.AnyOpen(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? Nominations.AnyOpen(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         Nominations.Open(now, Election) is { } refusal ? refusal
@@ -83,7 +83,7 @@ public sealed record Nominated(ElectionId Election, ParticipantId Participant) :
 public sealed record WithdrawNominee(ElectionId Election, ParticipantId Participant) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now) ?? Requires.NoBallotRunning(now) ?? Nominations.AnyOpen(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? Nominations.AnyOpen(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         Nominations.Open(now, Election) is { } refusal ? refusal

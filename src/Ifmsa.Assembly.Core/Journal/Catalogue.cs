@@ -14,7 +14,8 @@ public sealed record CommandEntry(string Kind, Type Type, Who Who, Func<Proceedi
 /// <param name="Kind">Under which it is kept.</param>
 /// <param name="Type">Its record.</param>
 /// <param name="Reversible">Whether its act can be undone.</param>
-public sealed record FactEntry(string Kind, Type Type, bool Reversible);
+/// <param name="SetsStage">Whether all business that follows rests on it.</param>
+public sealed record FactEntry(string Kind, Type Type, bool Reversible, bool SetsStage);
 
 /// <summary>Every command and fact there is, read once from their attributes.</summary>
 public static class Catalogue
@@ -28,7 +29,7 @@ public static class Catalogue
     /// <summary>Facts by kind.</summary>
     public static FrozenDictionary<string, FactEntry> Facts { get; } =
         Kinds<Fact, FactKindAttribute>()
-            .Select(pair => new FactEntry(pair.Mark.Kind, pair.Type, pair.Mark.Reversible))
+            .Select(pair => new FactEntry(pair.Mark.Kind, pair.Type, pair.Mark.Reversible, pair.Mark.SetsStage))
             .ToFrozenDictionary(entry => entry.Kind, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, CommandEntry> CommandsByType =

@@ -21,4 +21,7 @@ public sealed class FactKindAttribute(string kind) : Attribute
 
     /// <summary>Whether the act can be undone, and later corrected, while nothing rests on it.</summary>
     public bool Reversible { get; init; }
+
+    /// <summary>Whether all business that follows rests on it, as on the opening of a plenary.</summary>
+    public bool SetsStage { get; init; }
 }

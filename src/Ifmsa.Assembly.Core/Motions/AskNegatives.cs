@@ -36,7 +36,7 @@ public sealed record ObjectToMotion(MotionId Motion, MemberId? For = null) : Com
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingNegatives, MotionPhase.Objected, MotionPhase.Carried) ??
+        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingNegatives, MotionPhase.Objected, MotionPhase.Carried) ??
         now.Motions[now.Floor.Motion!.Value] switch
         {
             { Phase: MotionPhase.Carried, NemoContra: false } voted => new MotionIsNot(voted.Number, voted.Phase),
@@ -119,7 +119,7 @@ public sealed record MotionPassedNemoContra(MotionId Motion, string Article) : F
 public sealed record ReverseNemoContra(MotionId Motion) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now) ?? Requires.NoBallotRunning(now) ?? LateObjections.Waiting(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? LateObjections.Waiting(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) is { LateObjection: { } member } motion
         ? Decision.Of([
@@ -147,7 +147,7 @@ public sealed record NemoContraReversed(MotionId Motion, MemberId Member) : Fact
 public sealed record DismissObjection(MotionId Motion) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => LateObjections.Waiting(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? LateObjections.Waiting(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Motion) is { LateObjection: { } member } ? new LateObjectionDismissed(Motion, member) : new NoLateObjection();

@@ -9,7 +9,7 @@ public sealed record ExtendCountdown(int Seconds) : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond, MotionPhase.AskingNegatives);
+        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond, MotionPhase.AskingNegatives);
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {

@@ -61,7 +61,7 @@ public sealed record SecondMotion(MotionId Motion, MemberId? For = null) : Comma
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond) ?? MotionSteps.OwnMotion(now, by);
+        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond) ?? MotionSteps.OwnMotion(now, by);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.ActingFor(moment.By, For, out var member) is { } refusal ? refusal

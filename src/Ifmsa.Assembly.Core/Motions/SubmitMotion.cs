@@ -18,6 +18,9 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
         : now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder) ? new NoVotingCard()
         : null);
 
+    /// <summary>The number of the next motion; one that was taken back may leave a gap, and a number is never given while another has it.</summary>
+    internal static int NextNumber(Proceedings now) => now.Motions.Values.Select(motion => motion.Number).DefaultIfEmpty().Max() + 1;
+
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
         if ((Requires.Words(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
@@ -41,7 +44,7 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
         }
         // The chair and the secretariat hand in for a body when they name no member; a delegate always for their own.
         var proposer = For ?? (moment.By.Is(Who.Presiding | Who.Secretariat) ? null : moment.By.Member);
-        return new MotionSubmitted(Motion, now.Motions.Count + 1, Title, Text, Decision, proposer, Item ?? now.Floor.Item);
+        return new MotionSubmitted(Motion, NextNumber(now), Title, Text, Decision, proposer, Item ?? now.Floor.Item);
     }
 }
 

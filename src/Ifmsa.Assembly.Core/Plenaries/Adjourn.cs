@@ -15,7 +15,7 @@ public sealed record Adjourn : Command, IAct
 }
 
 /// <summary>The plenary is over.</summary>
-[FactKind("plenary.adjourned.v1", Reversible = true)]
+[FactKind("plenary.adjourned.v1", Reversible = true, SetsStage = true)]
 public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>

@@ -22,7 +22,7 @@ public sealed record CallRoll(PlenaryId Plenary) : Command, IAct
 }
 
 /// <summary>The roll of a plenary is being called.</summary>
-[FactKind("plenary.roll-called.v1", Reversible = true)]
+[FactKind("plenary.roll-called.v1", Reversible = true, SetsStage = true)]
 public sealed record RollCalled(PlenaryId Plenary) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
@@ -49,7 +49,7 @@ public sealed record OpenPlenary : Command, IAct
 }
 
 /// <summary>A plenary is open, with a quorum.</summary>
-[FactKind("plenary.opened.v1", Reversible = true)]
+[FactKind("plenary.opened.v1", Reversible = true, SetsStage = true)]
 public sealed record PlenaryOpened(PlenaryId Plenary, int Present, int Needed, DateTimeOffset At) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>

@@ -14,7 +14,7 @@ public sealed record CallRecess(DateTimeOffset Until) : Command, IAct
 }
 
 /// <summary>The plenary is interrupted.</summary>
-[FactKind("plenary.recessed.v1", Reversible = true)]
+[FactKind("plenary.recessed.v1", Reversible = true, SetsStage = true)]
 public sealed record RecessCalled(PlenaryId Plenary, DateTimeOffset Until, DateTimeOffset At) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
@@ -35,7 +35,7 @@ public sealed record Resume : Command, IAct
 }
 
 /// <summary>The plenary is at work again.</summary>
-[FactKind("plenary.resumed.v1", Reversible = true)]
+[FactKind("plenary.resumed.v1", Reversible = true, SetsStage = true)]
 public sealed record PlenaryResumed(PlenaryId Plenary, DateTimeOffset At) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>

@@ -82,7 +82,7 @@ internal sealed class MovedClock : TimeProvider
 /// <summary>Assemblies that decide as the real ones do, and keep nothing.</summary>
 internal sealed class MemoryAssemblies : IAssemblies
 {
-    private static readonly Rules Rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)!;
+    public static readonly Rules Rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)!;
     private readonly ConcurrentDictionary<AssemblyId, Proceedings> _all = new();
     private readonly Lock _gate = new();
 

@@ -1,0 +1,15 @@
+global using System.Collections.Immutable;
+global using Ifmsa.Assembly.Core.Agenda;
+global using Ifmsa.Assembly.Core.Ballots;
+global using Ifmsa.Assembly.Core.Corrections;
+global using Ifmsa.Assembly.Core.Credentials;
+global using Ifmsa.Assembly.Core.Debate;
+global using Ifmsa.Assembly.Core.Elections;
+global using Ifmsa.Assembly.Core.Federation;
+global using Ifmsa.Assembly.Core.Journal;
+global using Ifmsa.Assembly.Core.Minutes;
+global using Ifmsa.Assembly.Core.Motions;
+global using Ifmsa.Assembly.Core.Plenaries;
+global using Ifmsa.Assembly.Core.Rulebook;
+global using Xunit;
+global using static Ifmsa.Assembly.Core.Tests.People;
