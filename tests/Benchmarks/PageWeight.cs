@@ -24,8 +24,8 @@ public static partial class PageWeight
             foreach (Match match in Named().Matches(File.ReadAllText(file)))
             {
                 var asset = Path.Combine(root, "assets", Path.GetFileName(match.Value));
-                // What is imported only on demand still counts: a first usable page may need it.
-                if (File.Exists(asset) && named.Add(asset))
+                // The faces of other scripts come after the page can be used; anything else it names counts.
+                if (File.Exists(asset) && !Path.GetFileName(asset).StartsWith("scripts-", StringComparison.Ordinal) && named.Add(asset))
                 {
                     bytes += Compressed(asset);
                     if (asset.EndsWith(".js", StringComparison.Ordinal))
