@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Ifmsa.Assembly.Harness;
 
 namespace Ifmsa.Assembly.Benchmarks;
@@ -43,11 +42,11 @@ public static class Broadcasting
             await Meeting.DoAsync(hall.Chair.Client, "ballot.void", new { ballot, reason = "a measurement" });
             await Task.Delay(500);
         }
-        var board = hall.Chair.Client.Board("ballot")!.ToJsonString();
+        var bytes = wires[0].MarkedBytes;
         var megabytes = BenchHall.Megabytes(hall.Server.Id);
         foreach (var wire in wires)
             await wire.DisposeAsync();
-        return (rounds[1..], megabytes, Encoding.UTF8.GetByteCount(board));
+        return (rounds[1..], megabytes, bytes);
     }
 
     private static async Task<(List<double[]> Rounds, double Megabytes)> FloorAsync(int clients, int bytes)

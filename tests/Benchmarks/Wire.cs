@@ -36,6 +36,9 @@ public sealed class Wire : IAsyncDisposable
         return wire;
     }
 
+    /// <summary>The bytes of the message in which the last mark came.</summary>
+    public int MarkedBytes { get; private set; }
+
     /// <summary>The time at which a mark comes, in <see cref="Stopwatch"/> ticks.</summary>
     public Task<long> Expect(string mark)
     {
@@ -73,7 +76,10 @@ public sealed class Wire : IAsyncDisposable
                     return;
                 filled += received.Count;
                 if (_seen is { Task.IsCompleted: false } && _buffer.AsSpan(0, filled).IndexOf(Volatile.Read(ref _mark)) >= 0)
+                {
+                    MarkedBytes = filled;
                     _seen.TrySetResult(Stopwatch.GetTimestamp());
+                }
                 // A mark never straddles more than one message; keep the tail of an unfinished one.
                 if (received.EndOfMessage)
                     filled = 0;
