@@ -52,8 +52,13 @@ public sealed class FloorClient : IAsyncDisposable
             return _boards.TryGetValue(name, out var board) ? (JsonObject)board.Content.DeepClone() : null;
     }
 
+    /// <summary>Waits until a board shows the journal up to an entry.</summary>
+    public Task<JsonObject> UntilVersionAsync(string name, long version, int seconds = 30) => UntilAsync(name, (shown, _) => shown >= version, seconds);
+
     /// <summary>Waits until a board fulfils a condition.</summary>
-    public async Task<JsonObject> UntilAsync(string name, Func<JsonObject, bool> condition, int seconds = 30)
+    public Task<JsonObject> UntilAsync(string name, Func<JsonObject, bool> condition, int seconds = 30) => UntilAsync(name, (_, content) => condition(content), seconds);
+
+    private async Task<JsonObject> UntilAsync(string name, Func<long, JsonObject, bool> condition, int seconds)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         while (true)
@@ -62,7 +67,7 @@ public sealed class FloorClient : IAsyncDisposable
             lock (_changing)
             {
                 changed = _changed.Task;
-                if (_boards.TryGetValue(name, out var board) && condition(board.Content))
+                if (_boards.TryGetValue(name, out var board) && condition(board.Version, board.Content))
                     return (JsonObject)board.Content.DeepClone();
             }
             try

@@ -36,7 +36,7 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
             return hall.Writer.RejectAsync(id, by, kind, bytes, new CommandTooLong(settings.MaxCommandBytes));
         if (!Catalogue.Commands.TryGetValue(kind, out var entry))
             return hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
-        return ReadBody(bytes, entry.Type) is { } command
+        return !HoldsHole(body) && ReadBody(bytes, entry.Type) is { } command
             ? hall.Writer.SubmitAsync(id, by, command, bytes)
             : hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand());
     }
@@ -94,6 +94,14 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         (id, assembly, kind) = (new(idGuid), new(assemblyGuid), kindValue.GetString()!);
         return kind.Length <= 100;
     }
+
+    /// <summary>Whether a list holds null; the serialiser refuses null everywhere else where it has no meaning, but not there.</summary>
+    private static bool HoldsHole(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsHole(item)),
+        JsonValueKind.Object => value.EnumerateObject().Any(property => HoldsHole(property.Value)),
+        _ => false,
+    };
 
     private static Dictionary<string, long> Versions(JsonElement message)
     {

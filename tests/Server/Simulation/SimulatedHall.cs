@@ -18,7 +18,7 @@ namespace Ifmsa.Assembly.Server.Tests.Simulation;
 /// </summary>
 internal sealed class SimulatedHall
 {
-    private const int Members = 40, TicksPerBallot = 400;
+    private const int Members = 127, TicksPerBallot = 400;
 
     private readonly AssemblyId _id;
     private readonly Random _random;
