@@ -15,9 +15,12 @@ public sealed record Hall(AssemblyWriter Writer, Publisher Publisher);
 /// <summary>The assemblies of this installation; opens a hall for each at start, and closes them in order at the end.</summary>
 public sealed partial class Assemblies(
     IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, BoardRoom boards, FloorConnections connections, Backups backups,
-    Accounts.Sessions sessions, ILoggerFactory logs)
+    Accounts.Sessions sessions, IHostApplicationLifetime lifetime, ILoggerFactory logs)
     : IAssemblies, IHostedService
 {
+    private static readonly TimeSpan RecountPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<AssemblyId, Hall> _halls = new();
     private readonly ILogger _log = logs.CreateLogger<Assemblies>();
     private readonly Lock _opening = new();
@@ -51,11 +54,20 @@ public sealed partial class Assemblies(
         sessions.WhenEnded(connections.End);
         foreach (var assembly in store.Assemblies())
             Open(assembly);
+        // SignalR ends its connections in the same moment, but what is registered later runs earlier.
+        lifetime.ApplicationStopping.Register(() => DrainAsync().GetAwaiter().GetResult());
         Meters.WatchQueue(() => _halls.Values.Sum(hall => hall.Writer.Queued));
         return Task.CompletedTask;
     }
 
-    /// <summary>Commits and answers what waits before the connections end.</summary>
+    /// <summary>Takes no more commands, commits those that wait, and lets their answers leave before the connections end.</summary>
+    private async Task DrainAsync()
+    {
+        await Task.WhenAll(_halls.Values.Select(hall => hall.Writer.DisposeAsync().AsTask()));
+        await connections.AnsweredAsync(AnswersWithin);
+    }
+
+    /// <summary>Ends writers and publishers.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var hall in _halls.Values)
@@ -96,23 +108,42 @@ public sealed partial class Assemblies(
         }
     }
 
-    /// <summary>Counts a closed ballot a second time from the bytes on disk, and brings the figures to the writer.</summary>
+    /// <summary>Counts a closed ballot a second time from the bytes on disk, and brings the figures to the writer, again and again while the disk is in trouble.</summary>
     private async Task CountAsync(AssemblyId assembly, Ballot ballot, long upTo)
     {
         // Off the writer's loop, which must not wait for a reading.
         await Task.Yield();
+        while (!await TryCountAsync(assembly, ballot, upTo) && Find(assembly)?.Ballots[ballot.Id].Phase == BallotPhase.Closed)
+        {
+            try
+            {
+                await Task.Delay(RecountPause, lifetime.ApplicationStopping);
+            }
+            catch (OperationCanceledException)
+            {
+                // The next start counts.
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> TryCountAsync(AssemblyId assembly, Ballot ballot, long upTo)
+    {
         try
         {
             var recount = Recount.Of(ballot.Id.Value, store.Read(assembly, ballot.OpenedAfter, upTo).Select(row => new RawFact(row.Kind, row.Payload)));
             if (recount.Fault is not null)
                 Log.RecountDisagrees(_log, ballot.Id.Value);
             var answer = await SubmitAsync(assembly, Credential.Clock, new(Guid.NewGuid()), new ConfirmCount(ballot.Id, recount.Figures, recount.Fault), CancellationToken.None);
-            if (answer.Refusal is { } refusal)
-                Log.RecountRefused(_log, ballot.Id.Value, refusal.Code);
+            if (answer.Refusal is not { } refusal)
+                return true;
+            Log.RecountRefused(_log, ballot.Id.Value, refusal.Code);
+            return refusal.Code is not ("floor.cannot-write" or "floor.busy");
         }
         catch (Exception failure)
         {
             Log.RecountFailed(_log, ballot.Id.Value, failure);
+            return false;
         }
     }
 

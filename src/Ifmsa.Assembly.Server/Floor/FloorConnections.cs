@@ -107,6 +107,7 @@ public sealed class FloorConnections(ILogger<DefaultHubLifetimeManager<FloorHub>
 {
     private readonly ConcurrentDictionary<string, FloorConnection> _live = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DeviceId, Allowance> _allowances = new();
+    private int _waiting;
 
     /// <summary>The connections that follow an assembly.</summary>
     public IEnumerable<FloorConnection> Of(AssemblyId assembly) => _live.Values.Where(connection => connection.Assembly == assembly);
@@ -116,6 +117,30 @@ public sealed class FloorConnections(ILogger<DefaultHubLifetimeManager<FloorHub>
     {
         foreach (var connection in _live.Values.Where(connection => connection.Caller.Credential.Device == device))
             connection.End();
+    }
+
+    /// <summary>Remembers a command that waits for its answer.</summary>
+    public async Task<Answer> WaitAsync(Task<Answer> answering)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            return await answering;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>Waits until every command is answered, or for as long as allowed.</summary>
+    public async Task AnsweredAsync(TimeSpan allowed)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref _waiting) > 0 && Stopwatch.GetElapsedTime(since) < allowed)
+            await Task.Delay(10);
+        // SignalR writes the answer after the hub has given it, and says nobody when.
+        await Task.Delay(100);
     }
 
     /// <summary>The connection of an id, or null once it has ended.</summary>

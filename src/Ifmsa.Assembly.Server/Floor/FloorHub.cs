@@ -19,7 +19,9 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
     }
 
     /// <summary>Takes a command; whatever is wrong with it, the answer is a refusal and the connection lives.</summary>
-    public Task<Answer> Submit(JsonElement message)
+    public Task<Answer> Submit(JsonElement message) => connections.WaitAsync(Take(message));
+
+    private Task<Answer> Take(JsonElement message)
     {
         if (connections.Find(Context.ConnectionId) is not { } connection)
             return Refuse(new NotBound());

@@ -94,6 +94,9 @@ public sealed class SqliteJournalStore(Store store) : IJournalStore, IDisposable
         _appending = null;
         try
         {
+            // Else the pool would hand the same handle out again, with all that went wrong on it.
+            if (appending?.Head.Connection is { } connection)
+                SqliteConnection.ClearPool(connection);
             appending?.Dispose();
         }
         catch (SqliteException)

@@ -20,7 +20,7 @@ public sealed class A_thousand_casts_of_one_card(RunningHall hall)
         var answers = await Task.WhenAll(Enumerable.Range(1, 1_000).Select(number =>
             hall.SubmitAsync(connections[number % 20], "ballot.cast", new { ballot, option = number % 2 == 0 ? "for" : "against", number })));
         Assert.All(answers, answer => Assert.True(answer.Accepted || answer.Refusal!.Code == "ballot.superseded"));
-        await hall.Screen.Client.UntilAsync("ballot", board => (int)board["current"]!["cast"]! == 1);
+        await hall.Screen.Client.UntilAsync("progress", board => (string?)board["ballot"] == ballot.ToString() && (int)board["cast"]! == 1);
         var result = await hall.FinishAsync(ballot);
         // The highest number is that of the last choice, whatever order they came in.
         Assert.Equal((1, 0, 0), (Figure(result, "for"), Figure(result, "against"), Figure(result, "abstain")));

@@ -191,7 +191,7 @@ public sealed class What_is_shown_during_a_vote(RunningHall hall)
         await Meeting.DoAsync(hall.Officer.Client, "ballot.enter", new { ballot, member = hall.Delegates[18].MemberId, option = "abstain" });
         await Meeting.DoAsync(hall.Desk.Client, "ballot.confirm-entry", new { ballot, member = hall.Delegates[18].MemberId, option = "abstain" });
         await Meeting.DoAsync(hall.Officer.Client, "ballot.enter", new { ballot, member = hall.Delegates[19].MemberId, option = "against" });
-        await hall.Screen.Client.UntilAsync("ballot", board => (int)board["current"]!["cast"]! == 9);
+        await hall.Screen.Client.UntilAsync("progress", board => (string?)board["ballot"] == ballot.ToString() && (int)board["cast"]! == 9);
         await Task.Delay(300);
         var before = frames.ToList();
         Assert.Contains(before, frame => frame.Who == "screen" && Name(frame.Board) == "ballot");
