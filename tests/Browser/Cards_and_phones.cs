@@ -19,7 +19,7 @@ public sealed class Cards_and_phones(World world)
         await head.Act("Hand the card to Delegate 2 of bvmd").TapAsync();
         Assert.Equal(2, await head.TapsAsync() - before);
         await Expect(head.GetByText("offered to Delegate 2 of bvmd")).ToBeVisibleAsync();
-        await colleague.Act("Accept").TapAsync();
+        await colleague.Act("Take the card").TapAsync();
         await Expect(colleague.GetByText("holds the card")).ToBeVisibleAsync();
         await Expect(head.GetByText("bvmd's card is with Delegate 2 of bvmd")).ToBeVisibleAsync();
         await hall.AskAsync("Shall we begin?");
