@@ -48,7 +48,7 @@ public sealed class Cards_and_phones(World world)
         await Expect(hall.Desk.GetByLabel("Phones that ask for a place")).ToContainTextAsync(word);
         await hall.Desk.Act("Admit in place of the old").ClickAsync();
         await second.IsCountedAsync("For");
-        await Expect(phones[0].GetByRole(AriaRole.Status).First).ToContainTextAsync("its place was moved to another device");
+        await Expect(phones[0].Sentence()).ToHaveTextAsync("Your place was moved to another phone.");
         await second.VoteAsync("Abstain");
         await second.IsCountedAsync("Abstain");
         hall.IsQuiet();

@@ -35,7 +35,7 @@ public sealed class Electing_a_chair(World world)
         {
             await phone.Act("Set your name and password").TapAsync();
             await phone.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync($"{name} {Guid.NewGuid():N}");
-            await phone.GetByLabel("Password").FillAsync("correct horse battery");
+            await phone.GetByRole(AriaRole.Textbox, new() { Name = "Password" }).FillAsync("correct horse battery");
             await phone.Act("Save").TapAsync();
             await Expect(phone.Act("Set your name and password")).ToHaveCountAsync(0);
         }

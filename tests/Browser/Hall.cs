@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Harness;
 using Microsoft.Playwright;
+using Cookie = System.Net.Cookie;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,6 +23,7 @@ public sealed class Hall : IAsyncDisposable
     private readonly World _world;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly List<IBrowserContext> _profiles = [];
+    private readonly Dictionary<string, ParticipantId> _heads = new(StringComparer.Ordinal);
 
     private Hall(World world, Meeting meeting) => (_world, Meeting) = (world, meeting);
 
@@ -66,15 +69,15 @@ public sealed class Hall : IAsyncDisposable
         var phones = new List<IPage>();
         foreach (var member in members)
             phones.Add(await hall.SeatAsync(member));
-        await hall.Chair.NextAsync("Take the chair");
-        await hall.Chair.NextAsync("Call the roll for plenary 1");
-        foreach (var (member, phone) in members.Zip(phones))
-        {
-            await phone.Act($"Check in {member}").TapAsync();
-            await hall.GiveCardAsync(phone);
-        }
-        await hall.Chair.NextAsync("Open plenary 1");
-        await hall.Chair.NextAsync("Go on to: Opening of the plenary");
+        // The way there has a test of its own; here it is gone over the wire.
+        await using var chair = await hall.WireAsync(hall.Chair);
+        await using var desk = await hall.WireAsync(hall.Desk);
+        await Meeting.DoAsync(chair, "chair.assume", new { });
+        await Meeting.DoAsync(chair, "plenary.call-roll", new { plenary = hall.Plenary });
+        foreach (var member in members)
+            await Meeting.DoAsync(desk, "card.give", new { member = hall.Meeting.Members[member], to = hall._heads[member] });
+        await Meeting.DoAsync(chair, "plenary.open", new { });
+        await Meeting.DoAsync(chair, "item.next", new { });
         await Expect(hall.Chair.Sentence()).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Opening of the plenary"));
         return (hall, phones);
     }
@@ -115,9 +118,19 @@ public sealed class Hall : IAsyncDisposable
     /// <summary>A phone in a member's first free seat.</summary>
     public async Task<IPage> SeatAsync(string member, int seat = 1, string? more = null)
     {
-        var code = (await Meeting.InviteSeatAsync(member, seat)).Scanned;
+        var (person, code, _) = await Meeting.InviteSeatAsync(member, seat);
         Codes.TryAdd(member, code);
+        _heads.TryAdd(member, person);
         return await JoinAsync(code, Size.Phone, more: more);
+    }
+
+    /// <summary>A wire of the same person's, beside their page.</summary>
+    private async Task<FloorClient> WireAsync(IPage page)
+    {
+        var cookies = new CookieContainer();
+        foreach (var cookie in await page.Context.CookiesAsync())
+            cookies.Add(_world.Server.Address, new Cookie(cookie.Name, cookie.Value));
+        return await Meeting.ConnectAsync(cookies);
     }
 
     /// <summary>The desk compares the word on the phone, and gives the card by one key.</summary>

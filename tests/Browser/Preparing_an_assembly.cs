@@ -109,7 +109,7 @@ public sealed class Preparing_an_assembly(World world)
     {
         await page.GetByRole(AriaRole.Tab, new() { Name = "People and duties" }).ClickAsync();
         await page.GetByLabel("Name").First.FillAsync("Amara Okafor");
-        await page.GetByLabel("Duty").SelectOptionAsync("secretary");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Duty" }).SelectOptionAsync("secretary");
         await page.Act("Enrol").ClickAsync();
         await Expect(page.Locator(".rows")).ToContainTextAsync("Amara Okafor");
         await page.Act("+ Duty").ClickAsync();

@@ -44,11 +44,11 @@ public sealed class What_everyone_is_told(World world)
         await chair.Keyboard.PressAsync("/");
         await chair.GetByLabel("Name of the act").FillAsync("correct");
         await chair.Keyboard.PressAsync("Enter");
-        await chair.GetByLabel(new Regex("Item opened Thanks")).CheckAsync();
+        await chair.GetByLabel(new Regex("Item closed Opening of the plenary")).CheckAsync();
         await Expect(chair.Act("Correct this act")).ToBeDisabledAsync();
         await chair.GetByLabel("Reason").FillAsync("Called too early.");
         await chair.Act("Correct this act").ClickAsync();
-        await Expect(phone.Sentence()).Not.ToContainTextAsync("Thanks");
+        await Expect(phone.Sentence()).ToContainTextAsync("Opening of the plenary");
         hall.IsQuiet();
     }
 }
