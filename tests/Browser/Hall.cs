@@ -23,7 +23,6 @@ public sealed class Hall : IAsyncDisposable
     private readonly World _world;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly List<IBrowserContext> _profiles = [];
-    private readonly Dictionary<string, ParticipantId> _heads = new(StringComparer.Ordinal);
 
     private Hall(World world, Meeting meeting) => (_world, Meeting) = (world, meeting);
 
@@ -45,15 +44,22 @@ public sealed class Hall : IAsyncDisposable
     /// <summary>What the QR code of each member's first seat says.</summary>
     public Dictionary<string, string> Codes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Who sits in each member's first seat.</summary>
+    public Dictionary<string, ParticipantId> Heads { get; } = new(StringComparer.Ordinal);
+
     /// <summary>While the server or the network is gone, browsers log failed loads; nothing else is forgiven.</summary>
     public bool NetworkIsGone { get; set; }
 
     /// <summary>A planned plenary with two items, an Executive Board member, a desk and a screen.</summary>
-    public static async Task<Hall> PrepareAsync(World world, params string[] members)
+    public static Task<Hall> PrepareAsync(World world, params string[] members) =>
+        PrepareAsync(world, "August Meeting", World.Csv(members), "Opening of the plenary", "Thanks");
+
+    /// <summary>The same with a name, members and items of one's own.</summary>
+    public static async Task<Hall> PrepareAsync(World world, string name, string csv, params string[] items)
     {
-        var hall = new Hall(world, await world.First.AnotherAsync(World.Csv(members)));
+        var hall = new Hall(world, await world.First.AnotherAsync(csv, name));
         await Meeting.DoAsync(hall.Meeting.Secretariat, "plenary.plan", new { plenary = hall.Plenary, number = 1, venue = "Main hall", starts = "2011-08-01T16:00:00Z", ends = "2011-08-01T23:00:00Z" });
-        foreach (var title in new[] { "Opening of the plenary", "Thanks" })
+        foreach (var title in items)
             await Meeting.DoAsync(hall.Meeting.Secretariat, "agenda.add", new { item = Guid.NewGuid(), title, plenary = hall.Plenary });
         hall.Chair = await hall.JoinAsync((await hall.Meeting.InviteAsync("Amara Okafor", "executive")).Scanned, Size.Console);
         await hall.Chair.GetByText("To the chair's console").ClickAsync();
@@ -75,7 +81,7 @@ public sealed class Hall : IAsyncDisposable
         await Meeting.DoAsync(chair, "chair.assume", new { });
         await Meeting.DoAsync(chair, "plenary.call-roll", new { plenary = hall.Plenary });
         foreach (var member in members)
-            await Meeting.DoAsync(desk, "card.give", new { member = hall.Meeting.Members[member], to = hall._heads[member] });
+            await Meeting.DoAsync(desk, "card.give", new { member = hall.Meeting.Members[member], to = hall.Heads[member] });
         await Meeting.DoAsync(chair, "plenary.open", new { });
         await Meeting.DoAsync(chair, "item.next", new { });
         await Expect(hall.Chair.Sentence()).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Opening of the plenary"));
@@ -120,12 +126,12 @@ public sealed class Hall : IAsyncDisposable
     {
         var (person, code, _) = await Meeting.InviteSeatAsync(member, seat);
         Codes.TryAdd(member, code);
-        _heads.TryAdd(member, person);
+        Heads.TryAdd(member, person);
         return await JoinAsync(code, Size.Phone, more: more);
     }
 
     /// <summary>A wire of the same person's, beside their page.</summary>
-    private async Task<FloorClient> WireAsync(IPage page)
+    public async Task<FloorClient> WireAsync(IPage page)
     {
         var cookies = new CookieContainer();
         foreach (var cookie in await page.Context.CookiesAsync())
