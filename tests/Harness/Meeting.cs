@@ -15,10 +15,10 @@ public sealed record Phone(string Member, MemberId MemberId, ParticipantId Parti
 public sealed class Meeting : IAsyncDisposable
 {
     private readonly Uri _server;
-    private readonly CookieContainer _cookies = new();
+    private readonly CookieContainer _cookies;
     private readonly List<IAsyncDisposable> _open = [];
 
-    private Meeting(Uri server) => _server = server;
+    private Meeting(Uri server, CookieContainer cookies) => (_server, _cookies) = (server, cookies);
 
     /// <summary>The assembly.</summary>
     public AssemblyId Id { get; private set; }
@@ -32,18 +32,9 @@ public sealed class Meeting : IAsyncDisposable
     /// <summary>Creates the first account with the secret of the server's link, and an assembly with these members.</summary>
     public static async Task<Meeting> CreateAsync(Uri server, string firstSecret, string membersCsv, string rulebook = "ifmsa")
     {
-        var meeting = new Meeting(server);
+        var meeting = new Meeting(server, new());
         await meeting.PostAsync("/api/first-account", new { secret = firstSecret, name = "Secretariat", password = "correct horse battery" });
-        var made = await meeting.PostAsync("/api/assemblies", new
-        {
-            name = "August Meeting", starts = "2011-08-01", ends = "2011-08-07", venue = "Congress hall", zone = "Europe/Copenhagen", languages = new[] { "en" }, rulebook,
-        });
-        meeting.Id = new(Guid.Parse((string)made["assembly"]!));
-        var preview = await meeting.SendAsync($"/api/a/{meeting.Id}/members/preview", new StringContent(membersCsv, Encoding.UTF8, "text/csv"));
-        await meeting.SendAsync($"/api/a/{meeting.Id}/members/import?token={preview["token"]}", new StringContent(membersCsv, Encoding.UTF8, "text/csv"));
-        meeting.Secretariat = await meeting.ConnectAsync(meeting._cookies);
-        foreach (var (id, member) in (await meeting.Secretariat.UntilAsync("members", board => board["members"]!.AsObject().Count > 0))["members"]!.AsObject())
-            meeting.Members[(string)member!["shortName"]!] = new(Guid.Parse(id));
+        await meeting.BeginAsync(membersCsv, rulebook, "August Meeting");
         return meeting;
     }
 
@@ -53,6 +44,37 @@ public sealed class Meeting : IAsyncDisposable
         var person = Guid.NewGuid();
         await DoAsync(Secretariat, "participant.enroll", new { participant = person, name, duties });
         return (await JoinAsync([(name, default, new(person))], connect: true))[0];
+    }
+
+    /// <summary>Another assembly on the same server, by the same account.</summary>
+    public async Task<Meeting> AnotherAsync(string membersCsv, string name = "August Meeting")
+    {
+        var other = new Meeting(_server, _cookies);
+        await other.BeginAsync(membersCsv, "ifmsa", name);
+        return other;
+    }
+
+    /// <summary>Registers somebody with duties; their code is printed, nothing is joined.</summary>
+    public async Task<(ParticipantId Participant, string Scanned, string Typed)> InviteAsync(string name, params string[] duties)
+    {
+        var person = new ParticipantId(Guid.NewGuid());
+        await DoAsync(Secretariat, "participant.enroll", new { participant = person, name, duties });
+        return (await PrintAsync([person]))[0];
+    }
+
+    /// <summary>Makes a seat for a member, and prints its code.</summary>
+    public async Task<(ParticipantId Participant, string Scanned, string Typed)> InviteSeatAsync(string member, int seat = 1)
+    {
+        var person = new ParticipantId(Guid.NewGuid());
+        await DoAsync(Secretariat, "delegation.seat", new { seats = new[] { new { participant = person, member = Members[member], seat } } });
+        return (await PrintAsync([person]))[0];
+    }
+
+    /// <summary>Prints codes; an older one of the same seat is dead after that.</summary>
+    public async Task<IReadOnlyList<(ParticipantId Participant, string Scanned, string Typed)>> PrintAsync(IEnumerable<ParticipantId> participants)
+    {
+        var sheet = await PostAsync($"/api/a/{Id}/codes?form=json", new { participants });
+        return [.. sheet["codes"]!.AsArray().Select(line => (new ParticipantId(Guid.Parse((string)line!["participant"]!)), (string)line["qrSecret"]!, (string)line["typedCode"]!))];
     }
 
     /// <summary>Seats one delegate for each member, in one go, each with a phone by a join code.</summary>
@@ -110,6 +132,20 @@ public sealed class Meeting : IAsyncDisposable
     {
         foreach (var open in _open)
             await open.DisposeAsync();
+    }
+
+    private async Task BeginAsync(string membersCsv, string rulebook, string name)
+    {
+        var made = await PostAsync("/api/assemblies", new
+        {
+            name, starts = "2011-08-01", ends = "2011-08-07", venue = "Congress hall", zone = "Europe/Copenhagen", languages = new[] { "en" }, rulebook,
+        });
+        Id = new(Guid.Parse((string)made["assembly"]!));
+        var preview = await SendAsync($"/api/a/{Id}/members/preview", new StringContent(membersCsv, Encoding.UTF8, "text/csv"));
+        await SendAsync($"/api/a/{Id}/members/import?token={preview["token"]}", new StringContent(membersCsv, Encoding.UTF8, "text/csv"));
+        Secretariat = await ConnectAsync(_cookies);
+        foreach (var (id, member) in (await Secretariat.UntilAsync("members", board => board["members"]!.AsObject().Count > 0))["members"]!.AsObject())
+            Members[(string)member!["shortName"]!] = new(Guid.Parse(id));
     }
 
     private async Task<IReadOnlyList<Phone>> JoinAsync(IReadOnlyList<(string Name, MemberId Member, ParticipantId Participant)> seats, bool connect)

@@ -31,13 +31,11 @@ describe('the board shelf', () => {
     expect(shelf.receive({ name: 'agenda', version: 9, whole: { current: 'c' } })).toBe('changed');
     expect(shown['agenda']).toEqual({ current: 'c' });
   });
-  it('ignores an older whole board on the same connection', () => {
-    expect(shelf.receive({ name: 'agenda', version: 4, whole: {} })).toBe('known');
-  });
-  it('believes the first whole board of a new connection, for the server may have begun anew', () => {
-    shelf.reconnected();
-    expect(shelf.receive({ name: 'agenda', version: 2, whole: { current: 'n' } })).toBe('changed');
-    expect(shelf.version('agenda')).toBe(2);
+  it('believes a whole board whatever its version, for it may be that of other people, or of a server begun anew', () => {
+    expect(shelf.receive({ name: 'agenda', version: 4, whole: { current: 'o' } })).toBe('changed');
+    expect(shelf.version('agenda')).toBe(4);
+    expect(shelf.receive({ name: 'agenda', version: 6, from: 4, patch: { current: 'p' } })).toBe('changed');
+    expect(shown['agenda']).toEqual({ current: 'p' });
   });
   it('does not offer the version of the reach board after a reconnect: it counts in memory', () => {
     shelf.receive({ name: 'reach', version: 120, whole: {} });

@@ -10,7 +10,6 @@ const unkept = new Set(['reach']);
 /** The boards this page holds, each at a version, and what to ask for after a loss. */
 export class BoardShelf {
   readonly #boards = new Map<string, { version: number; board: unknown }>();
-  readonly #heard = new Set<string>();
   readonly #changed: (name: string, board: unknown) => void;
 
   constructor(changed: (name: string, board: unknown) => void) {
@@ -21,9 +20,7 @@ export class BoardShelf {
     return this.#boards.get(name)?.version;
   }
 
-  /** A new connection: a server that restarted may count anew, so the first whole board on it is believed whatever its version. */
   reconnected(): void {
-    this.#heard.clear();
     for (const name of unkept) this.#boards.delete(name);
   }
 
@@ -47,17 +44,15 @@ export class BoardShelf {
 
   receive(message: BoardMessage): Shelved {
     const held = this.#boards.get(message.name);
-    if ('whole' in message) {
-      if (held && this.#heard.has(message.name) && message.version <= held.version) return 'known';
-      return this.#keep(message.name, message.version, message.whole);
-    }
+    // A whole board is believed whatever its version: the server may have begun anew, or whoever gets a card or a duty
+    // gets the board of other people, which changed last before their own did.
+    if ('whole' in message) return this.#keep(message.name, message.version, message.whole);
     if (held && message.version <= held.version) return 'known';
     if (!held || message.from !== held.version) return 'gap';
     return this.#keep(message.name, message.version, mergePatch(held.board, message.patch));
   }
 
   #keep(name: string, version: number, board: unknown): Shelved {
-    this.#heard.add(name);
     this.#boards.set(name, { version, board });
     this.#changed(name, board);
     return 'changed';
