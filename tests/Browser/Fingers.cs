@@ -12,7 +12,7 @@ internal static class Fingers
 
     /// <summary>A button by its name, or the beginning of it.</summary>
     public static ILocator Act(this IPage page, string name) =>
-        page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^\\W*{Regex.Escape(name)}") });
+        page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^\\W*{Regex.Escape(name).Replace("/", "\\/", StringComparison.Ordinal)}") });
 
     /// <summary>One of the options of a vote.</summary>
     public static ILocator Choice(this IPage page, string option) => page.Locator(".choices button").Filter(new() { HasTextRegex = new($"^\\W*{Regex.Escape(option)}") });

@@ -52,10 +52,10 @@ public sealed class Hall : IAsyncDisposable
 
     /// <summary>A planned plenary with two items, an Executive Board member, a desk and a screen.</summary>
     public static Task<Hall> PrepareAsync(World world, params string[] members) =>
-        PrepareAsync(world, "August Meeting", World.Csv(members), "Opening of the plenary", "Thanks");
+        PrepareOnAsync(world, "August Meeting", World.Csv(members), "Opening of the plenary", "Thanks");
 
     /// <summary>The same with a name, members and items of one's own.</summary>
-    public static async Task<Hall> PrepareAsync(World world, string name, string csv, params string[] items)
+    public static async Task<Hall> PrepareOnAsync(World world, string name, string csv, params string[] items)
     {
         var hall = new Hall(world, await world.First.AnotherAsync(csv, name));
         await Meeting.DoAsync(hall.Meeting.Secretariat, "plenary.plan", new { plenary = hall.Plenary, number = 1, venue = "Main hall", starts = "2011-08-01T16:00:00Z", ends = "2011-08-01T23:00:00Z" });

@@ -19,7 +19,7 @@ public sealed class Pictures(World world)
     public async Task are_drawn_of_every_page()
     {
         var csv = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "templates", "samples", "members.csv"));
-        await using var hall = await Hall.PrepareAsync(
+        await using var hall = await Hall.PrepareOnAsync(
             world, "March Meeting", csv, "Opening of the plenary", "Report of the Executive Board", "Policy on climate and health", "Report on member status", "Thanks");
         await DrawAsync(await hall.OpenAsync("/j", Size.Phone), "join");
         var bvmd = await hall.SeatAsync("bvmd");
@@ -69,6 +69,7 @@ public sealed class Pictures(World world)
         var voters = (await others[0].Client.UntilAsync("ballot", board => board["current"] is not null))["current"]!["electorate"]!.AsObject().Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
         var voting = here.Where(phone => voters.Contains(phone.MemberId.ToString())).ToList();
         await CastAsync(voting.Take((voting.Count * 7) / 10), ballot);
+        await Expect(hall.Chair.GetByText($"{1 + ((voting.Count * 7) / 10)} of {voters.Count} cast")).ToBeVisibleAsync();
         await DrawAsync(hall.Chair, "chair");
         await DrawAsync(hall.Screen, "screen-vote");
         await CastAsync(voting.Skip((voting.Count * 7) / 10), ballot);

@@ -26,6 +26,21 @@ public sealed class What_everyone_is_told(World world)
     }
 
     [Fact]
+    public async Task the_minutes_take_the_secretarys_remark()
+    {
+        var (hall, _) = await Hall.InSessionAsync(world, "bvmd");
+        await using var closing = hall;
+        var secretary = await hall.JoinAsync((await hall.Meeting.InviteAsync("Nəzrin Əliyeva", "secretary")).Scanned, Size.Console);
+        var entry = secretary.Locator("article").Filter(new() { HasText = "“Opening of the plenary” was opened" });
+        await entry.HoverAsync();
+        await entry.GetByText("+ Remark").ClickAsync();
+        await entry.GetByLabel("Remark").FillAsync("The President welcomed <b>everybody</b>.");
+        await entry.GetByText("Add the remark").ClickAsync();
+        await Expect(entry.Locator(".remark")).ToHaveTextAsync("The President welcomed <b>everybody</b>.");
+        hall.IsQuiet();
+    }
+
+    [Fact]
     public async Task the_hall_is_called_undone_and_corrected()
     {
         var (hall, phones) = await Hall.InSessionAsync(world, "bvmd");
@@ -44,7 +59,7 @@ public sealed class What_everyone_is_told(World world)
         await chair.Keyboard.PressAsync("/");
         await chair.GetByLabel("Name of the act").FillAsync("correct");
         await chair.Keyboard.PressAsync("Enter");
-        await chair.GetByLabel(new Regex("Item closed Opening of the plenary")).CheckAsync();
+        await chair.GetByLabel(new Regex("“Thanks” was opened")).CheckAsync();
         await Expect(chair.Act("Correct this act")).ToBeDisabledAsync();
         await chair.GetByLabel("Reason").FillAsync("Called too early.");
         await chair.Act("Correct this act").ClickAsync();
