@@ -24,12 +24,20 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
     {
         ItemId item when change.Before is null =>
             now.Motions.Values.Any(motion => motion.Item == item) || now.Elections.Values.Any(election => election.Item == item) || now.Ballots.Values.Any(ballot => ballot.Item == item),
+        // The roll of a plenary is what is marked, and the cards that are given, while it is called.
+        PlenaryId when change.After is Plenaries.Plenary { Phase: Plenaries.PlenaryPhase.RollCall } => !now.Cards.IsEmpty || !now.Presences.IsEmpty,
+        MemberId member => now.Ballots.Values.Any(ballot => RestsOnRoll(ballot, member)),
         PlenaryId plenary when change.Before is null => now.Items.Values.Any(item => item.Plenary == plenary),
         ElectionId election => now.Ballots.Values.Any(ballot => ballot.Election == election && ballot.OpenedAfter >= Sequence),
         ParticipantId person when change.Before is Participant before && (before.Duties & (Who.Chair | Who.ViceChair | Who.Executive)) == Who.None =>
             now.Chairing.Presiding == person || now.Chairing.OfferedTo == person,
         _ => false,
     };
+
+    /// <summary>Whether a vote was opened with the member among its electorate, or the member voted, after the act that gave it presence or card.</summary>
+    private bool RestsOnRoll(Ballots.Ballot ballot, MemberId member) =>
+        ballot.Electorate.ContainsKey(member) &&
+        (ballot.OpenedAfter >= Sequence || (ballot.Casts.TryGetValue(member, out var cast) && (cast.At > At || (ballot.IsRunning && cast.At == At))));
 
     /// <summary>The state with all it changed put back.</summary>
     internal Proceedings Reverse(Proceedings now) =>

@@ -2,7 +2,7 @@ using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Corrections;
 
-/// <summary>Somebody undoes an act of theirs within seconds; the chair may undo any.</summary>
+/// <summary>Somebody undoes an act of theirs within seconds; the chair may undo those of desk, officers, secretary and secretariat too.</summary>
 [CommandKind("act.undo", Who.Participant | Who.Secretariat)]
 public sealed record UndoAct(long Act) : Command, IAct
 {
@@ -13,7 +13,8 @@ public sealed record UndoAct(long Act) : Command, IAct
     {
         if (now.ReversibleActs.GetValueOrDefault(Act) is not { } act)
             return new NotReversible();
-        if (!Reversals.IsAuthor(act, moment.By) && !moment.By.Presides)
+        // A delegation's second or objection is taken back by itself alone; the chair corrects it with a reason, which the minutes keep.
+        if (!Reversals.IsAuthor(act, moment.By) && !(moment.By.Presides && (act.By.Roles & (Who.Enters | Who.Secretariat)) != Who.None))
             return new NotYourAct();
         var seconds = Reversals.SecondsToUndo(now, act);
         return moment.At > act.At.AddSeconds(seconds) ? new TooLateToUndo(seconds)
