@@ -11,6 +11,9 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
     /// <summary>The most motions of an assembly.</summary>
     public const int AtMost = 2000;
 
+    /// <summary>The most that delegates hand in for one member; more go through chair, secretary or secretariat, so that no phone can fill the list for all.</summary>
+    public const int OfOneMemberAtMost = 40;
+
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? (
         by.Is(Who.Enters | Who.Secretariat) ? null
@@ -42,6 +45,8 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
             if (!now.HasVote(member))
                 return new MayNotPropose(member.ShortName) { Article = now.Rules.Rights[member.Status].Article };
         }
+        if (!moment.By.Is(Who.Enters | Who.Secretariat) && now.Motions.Values.Count(motion => motion.Proposer == moment.By.Member) >= OfOneMemberAtMost)
+            return new TooManyMotions(OfOneMemberAtMost);
         // The chair and the secretariat hand in for a body when they name no member; a delegate always for their own.
         var proposer = For ?? (moment.By.Is(Who.Presiding | Who.Secretariat) ? null : moment.By.Member);
         return new MotionSubmitted(Motion, NextNumber(now), Title, Text, Decision, proposer, Item ?? now.Floor.Item);
@@ -66,6 +71,9 @@ public sealed record MayNotPropose(string Member) : Refusal("motion.no-right", M
 
 /// <summary>The rulebook knows no such kind of decision.</summary>
 public sealed record UnknownDecisionKind(string Kind) : Refusal("decision.unknown", Kind);
+
+/// <summary>The delegates of a member have handed in as many motions as they may.</summary>
+public sealed record TooManyMotions(int AtMost) : Refusal("motion.too-many", AtMost);
 
 /// <summary>There is no such motion.</summary>
 public sealed record UnknownMotion() : Refusal("motion.unknown");
