@@ -14,7 +14,7 @@ public sealed record EnrolParticipant(ParticipantId Participant, string Name, Im
     {
         if (Requires.Words(Name, 200) is { } fault)
             return fault;
-        if (now.Find(Participant) is not null)
+        if (now.Find(Participant) is not null || now.Matters.Contains(new(Participant.Value)))
             return new IdTaken();
         if (Member is { } member && now.Find(member) is null)
             return new UnknownMember();
@@ -35,10 +35,11 @@ public sealed record ParticipantEnrolled(ParticipantId Participant, MatterDigest
     internal override Proceedings ApplyTo(Proceedings before) => before with
     {
         Participants = before.Participants.SetItem(Participant, new() { Id = Participant, Name = Name, Member = Member }),
+        Matters = before.Matters.Add(Name.Id),
     };
 }
 
-/// <summary>Somebody's name is set: their own, or by the secretariat or the desk.</summary>
+/// <summary>Somebody's name is set: once by themselves where they have none, later by the secretariat or the desk, who see the person.</summary>
 [CommandKind("participant.name", Who.Participant | Who.Secretariat)]
 public sealed record NameParticipant(ParticipantId Participant, MatterId Matter, string Name) : Command, IAct
 {
@@ -53,7 +54,12 @@ public sealed record NameParticipant(ParticipantId Participant, MatterId Matter,
             return new UnknownParticipant();
         if (!moment.By.Is(Who.Secretariat | Who.Desk) && moment.By.Participant != Participant)
             return new NotYourName();
-        if (person.Name?.Id == Matter || now.Participants.Values.Any(other => other.Name?.Id == Matter))
+        if (!moment.By.Is(Who.Secretariat | Who.Desk) && person.Name is not null)
+            return new NameStands();
+        // What stands on the ballot when it opens stands there until the result is declared.
+        if (now.RunningBallot is { } ballot && ballot.Options.Any(option => option.Nominee == Participant))
+            return new BallotRunning(ballot.Number);
+        if (now.Matters.Contains(Matter))
             return new IdTaken();
         var name = Journal.Matter.Of(Matter, Name, moment);
         return Decision.Of(new ParticipantNamed(Participant, name.Digest)).With(name);
@@ -64,7 +70,8 @@ public sealed record NameParticipant(ParticipantId Participant, MatterId Matter,
 [FactKind("participant.named.v1")]
 public sealed record ParticipantNamed(ParticipantId Participant, MatterDigest Name) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Participant, person => person with { Name = Name });
+    internal override Proceedings ApplyTo(Proceedings before) =>
+        before.Amend(Participant, person => person with { Name = Name }) with { Matters = before.Matters.Add(Name.Id) };
 }
 
 /// <summary>The installation has checked a new name and password, and ties the account to its person.</summary>
@@ -95,5 +102,8 @@ public sealed record AccountSet(ParticipantId Participant, AccountId Account) : 
 /// <summary>There is no such person.</summary>
 public sealed record UnknownParticipant() : Refusal("participant.unknown");
 
-/// <summary>A name is changed by its person, the desk or the secretariat.</summary>
+/// <summary>A name is set by its person, the desk or the secretariat.</summary>
 public sealed record NotYourName() : Refusal("participant.not-yours");
+
+/// <summary>A name that stands is changed by the desk or the secretariat.</summary>
+public sealed record NameStands() : Refusal("participant.name-stands");

@@ -78,6 +78,9 @@ public sealed partial record Proceedings
     /// <summary>The secretary's remarks, and the entries they belong to.</summary>
     public ImmutableDictionary<MatterId, long> Remarks { get; init; } = ImmutableDictionary<MatterId, long>.Empty;
 
+    /// <summary>The ids of all erasable words there ever were; none is used again, though its words be replaced or erased.</summary>
+    public ImmutableHashSet<MatterId> Matters { get; init; } = [];
+
     /// <summary>What is before the plenary.</summary>
     public Floor Floor { get; init; } = new();
 

@@ -20,7 +20,7 @@ public sealed record RemarkEntry(long Sequence, MatterId Remark, string Text) : 
             return fault;
         if (Sequence < 1 || Sequence > now.Sequence)
             return new NoSuchEntry();
-        if (now.Remarks.ContainsKey(Remark) || now.Participants.Values.Any(person => person.Name?.Id == Remark))
+        if (now.Matters.Contains(Remark))
             return new IdTaken();
         if (now.Remarks.Count >= AtMost)
             return new RowsOutOfBounds(AtMost);
@@ -33,7 +33,11 @@ public sealed record RemarkEntry(long Sequence, MatterId Remark, string Text) : 
 [FactKind("minutes.remarked.v1")]
 public sealed record EntryRemarked(long Sequence, MatterDigest Remark) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) => before with { Remarks = before.Remarks.SetItem(Remark.Id, Sequence) };
+    internal override Proceedings ApplyTo(Proceedings before) => before with
+    {
+        Remarks = before.Remarks.SetItem(Remark.Id, Sequence),
+        Matters = before.Matters.Add(Remark.Id),
+    };
 }
 
 /// <summary>Chair, vice or secretary signs the minutes of an adjourned plenary, as they stand in the journal.</summary>
