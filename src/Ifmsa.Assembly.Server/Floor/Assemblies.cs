@@ -83,7 +83,7 @@ public sealed partial class Assemblies(
         {
             if (_halls.TryGetValue(assembly, out var open))
                 return open;
-            var publisher = new Publisher(assembly, boards, connections, settings);
+            var publisher = new Publisher(assembly, boards, connections, settings, logs.CreateLogger<Publisher>());
             var writer = new AssemblyWriter(assembly, store, clock, texts, settings, publisher.Minutes.Replayed, committed => OnCommitted(assembly, publisher, committed), logs.CreateLogger<AssemblyWriter>());
             publisher.Minutes.Ready();
             publisher.Start(writer);

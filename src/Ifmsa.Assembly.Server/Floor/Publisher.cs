@@ -14,7 +14,7 @@ namespace Ifmsa.Assembly.Server.Floor;
 /// Projects one assembly's boards from its latest snapshot and hands them to the connections: at once after a quiet moment,
 /// then at most once an interval. It runs beside the writer and never waits for a connection; one that stays behind is dropped.
 /// </summary>
-public sealed class Publisher : IAsyncDisposable
+public sealed partial class Publisher : IAsyncDisposable
 {
     /// <summary>After how many sends a round looks whether something newer waits.</summary>
     private const int Breath = 200;
@@ -23,6 +23,7 @@ public sealed class Publisher : IAsyncDisposable
     private readonly BoardRoom _room;
     private readonly FloorConnections _connections;
     private readonly FloorSettings _settings;
+    private readonly ILogger<Publisher> _log;
     private readonly SemaphoreSlim _due = new(0);
     private readonly CancellationTokenSource _ending = new();
     private readonly Dictionary<object, PublishedBoard>[] _published = [.. BoardRoom.All.Select(_ => new Dictionary<object, PublishedBoard>())];
@@ -34,8 +35,8 @@ public sealed class Publisher : IAsyncDisposable
     private AssemblyWriter? _writer;
 
     /// <summary>Prepares to publish; nothing is sent before <see cref="Start"/>.</summary>
-    public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings) =>
-        (_assembly, _room, _connections, _settings) = (assembly, room, connections, settings);
+    public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings, ILogger<Publisher> log) =>
+        (_assembly, _room, _connections, _settings, _log) = (assembly, room, connections, settings, log);
 
     /// <summary>The entries minutes are made of.</summary>
     public MinutesBook Minutes { get; } = new();
@@ -94,7 +95,7 @@ public sealed class Publisher : IAsyncDisposable
                 // Wakes now and then to look after connections that are behind.
                 await _due.WaitAsync(TimeSpan.FromSeconds(1), _ending.Token);
                 var start = Stopwatch.GetTimestamp();
-                Round(writer);
+                TryRound(writer);
                 // Under load a round takes long: resting as long as it took leaves the writer its share of the machine.
                 var took = Stopwatch.GetElapsedTime(start);
                 var rest = Interval - took;
@@ -104,6 +105,19 @@ public sealed class Publisher : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The server ends.
+        }
+    }
+
+    /// <summary>A fault of ours in one round must not leave the hall without boards for good.</summary>
+    private void TryRound(AssemblyWriter writer)
+    {
+        try
+        {
+            Round(writer);
+        }
+        catch (Exception failure)
+        {
+            Log.RoundFailed(_log, failure);
         }
     }
 
@@ -196,28 +210,42 @@ public sealed class Publisher : IAsyncDisposable
             connection.Sent![place] = default;
             return;
         }
-        var published = Project(view, place, board, audience, by);
+        if (Project(view, place, board, audience, by) is not { } published)
+            return;
         var sent = connection.Sent![place];
         if (sent.Is(audience, published.Version))
             return;
+        // Who comes back to an audience has seen a later version of another's board, and would take this one for old.
+        if (sent.Audience is { } other && !Equals(other, audience) && published.Version <= sent.Version)
+            published.Restamp(board, Math.Max(view.Now.Sequence, sent.Version + 1));
         var message = sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board);
         if (connection.TrySend(message))
             connection.Sent[place] = new(audience, published.Version);
     }
 
-    private PublishedBoard Project(View view, int place, Board board, object audience, Actor by)
+    /// <summary>The board as it stands; where projecting it fails, as it last stood, and null where it never did.</summary>
+    private PublishedBoard? Project(View view, int place, Board board, object audience, Actor by)
     {
         if (!_published[place].TryGetValue(audience, out var published))
             _published[place][audience] = published = new();
         if (published.Round == _rounds)
-            return published;
+            return published.IsThere ? published : null;
         published.Round = _rounds;
-        var inputs = board.Inputs(view, by);
-        if (Equals(inputs, published.Inputs))
-            return published;
-        published.Inputs = inputs;
-        published.Put(board, board.Project(view, by), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
-        return published;
+        try
+        {
+            var inputs = board.Inputs(view, by);
+            if (!Equals(inputs, published.Inputs))
+            {
+                published.Put(board, board.Project(view, by), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
+                published.Inputs = inputs;
+            }
+        }
+        catch (Exception failure)
+        {
+            // The other boards go on; this one is tried again with each round.
+            Log.ProjectionFailed(_log, board.Name, failure);
+        }
+        return published.IsThere ? published : null;
     }
 
     /// <summary>Lets go of boards that nobody has followed for a while.</summary>
@@ -240,6 +268,8 @@ public sealed class Publisher : IAsyncDisposable
         public int Round { get; set; } = -1;
 
         public object? Inputs { get; set; }
+
+        public bool IsThere => _board is not null;
 
         public long Version { get; private set; } = -1;
 
@@ -265,6 +295,13 @@ public sealed class Publisher : IAsyncDisposable
             (_board, _content, _whole) = (board, kind.Shared ? content : null, null);
         }
 
+        /// <summary>The same board under a later version; those who have it get a patch that changes nothing.</summary>
+        public void Restamp(Board kind, long version)
+        {
+            (From, Version, _whole) = (Version, version, null);
+            Patch = Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["from"] = From, ["patch"] = new JsonObject() });
+        }
+
         public SerializedHubMessage Whole(Board kind)
         {
             var whole = _whole ?? Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
@@ -277,5 +314,14 @@ public sealed class Publisher : IAsyncDisposable
         private JsonObject? Content => _board is null ? null : _content ?? BoardRoom.Json(_board);
 
         private static SerializedHubMessage Message(JsonObject content) => new(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))]));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(261, LogLevel.Error, "The board {Board} could not be projected")]
+        public static partial void ProjectionFailed(ILogger logger, string board, Exception failure);
+
+        [LoggerMessage(262, LogLevel.Error, "A round of publishing failed")]
+        public static partial void RoundFailed(ILogger logger, Exception failure);
     }
 }
