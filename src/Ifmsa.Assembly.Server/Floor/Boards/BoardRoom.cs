@@ -38,12 +38,12 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     public static ImmutableArray<Board> All { get; } =
     [
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view), view.Now.Participants), BallotBoard.Of),
-        For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view))), PlenaryBoard.Of),
+        For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view), view.Now.Items, view.Now.ItemOrder)), PlenaryBoard.Of),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
         Personal("order", (view, by) => OrderClass.Of(view.Now, by), OrderClass.Inputs, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of),
         For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members), MotionBoard.Of),
-        For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.Elections, view.Now.Chairing)), ChairBoard.Of),
+        For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants)), ChairBoard.Of),
         For("presence", Known, view => (view.Now.Presences, view.Now.Cards), PresenceBoard.Of),
         For("agenda", Known, view => (view.Now.Items, view.Now.ItemOrder, view.Now.Floor.Item, view.Now.CurrentPlenary, view.Now.Plenaries), AgendaBoard.Of),
         For("speakers", Known, view => (view.Now.SpeechQueue, view.Now.Floor.Speaking, view.Now.Participants), SpeakersBoard.Of),
@@ -113,7 +113,7 @@ internal sealed record OrderClass(Who Roles, bool HasVote, bool InElectorate, bo
     {
         var now = view.Now;
         return (now.Floor, now.Plenaries, now.CurrentPlenary, now.RunningBallot is { } ballot ? (ballot.Id, ballot.Phase, ballot.PlacardFigures is null) : default, now.Motions, now.Elections, now.Chairing,
-            (now.SpeechQueue.IsEmpty, now.Charter, now.Members, now.Items, now.Quorum, by.Presides && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), now.Ballots.Count));
+            (now.SpeechQueue.IsEmpty, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), now.Ballots.Count));
     }
 }
 
