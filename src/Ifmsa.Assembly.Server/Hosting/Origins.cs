@@ -11,7 +11,7 @@ public static class Origins
     public static IApplicationBuilder UseOwnOriginOnly(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var reading = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if ((!reading || http.WebSockets.IsWebSocketRequest || http.Request.Path.StartsWithSegments("/floor", StringComparison.Ordinal)) && !IsOwn(http.Request))
+        if ((!reading || http.WebSockets.IsWebSocketRequest || http.Request.Path.StartsWithSegments("/floor", StringComparison.OrdinalIgnoreCase)) && !IsOwn(http.Request))
         {
             await Plain.Refuse(http.RequestServices.GetRequiredService<Sentences>(), StatusCodes.Status403Forbidden, "origin.foreign").ExecuteAsync(http);
             return;
