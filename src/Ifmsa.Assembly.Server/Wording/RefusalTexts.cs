@@ -18,6 +18,9 @@ public interface IRefusalTexts
 /// <summary>Puts refusals in words from the message files.</summary>
 public sealed class RefusalTexts(Sentences sentences) : IRefusalTexts
 {
+    /// <summary>No more of what a caller wrote is said back, and kept with the answer.</summary>
+    private const int LongestWord = 250;
+
     /// <inheritdoc/>
     public RefusalText Text(Refusal refusal) =>
         new(refusal.Code, sentences.Say("refusal." + refusal.Code, refusal.Arguments.Select(Word)), refusal.Article);
@@ -27,6 +30,7 @@ public sealed class RefusalTexts(Sentences sentences) : IRefusalTexts
     {
         Who who => string.Join(sentences.Say("word.or"), Capacities(who)),
         Enum state => sentences.Say($"word.{state.GetType().Name}.{JsonNamingPolicy.CamelCase.ConvertName(state.ToString())}"),
+        string { Length: > LongestWord } words => words[..(char.IsHighSurrogate(words[LongestWord - 1]) ? LongestWord - 1 : LongestWord)] + "…",
         IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
         _ => value,
     };
