@@ -49,12 +49,11 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         if (connections.Find(Context.ConnectionId) is not { } connection)
             return texts.Answer(new NotBound());
         connection.Heard();
-        if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("assembly", out var named) || named.ValueKind != JsonValueKind.String || !named.TryGetGuid(out var id))
+        if (ReadFollowing(message) is not var (assembly, have))
             return texts.Answer(new UnreadableCommand());
-        var assembly = new AssemblyId(id);
         if (assemblies.HallOf(assembly) is not { } hall || !connection.Caller.BelongsTo(assembly))
             return texts.Answer(new NoSuchAssembly());
-        connection.Follow(assembly, Versions(message));
+        connection.Follow(assembly, have);
         hall.Publisher.Publish();
         var now = hall.Writer.Snapshot.Now;
         return new Following(clock.GetUtcNow(), hall.Publisher.BoardsFor(now.ActorOf(connection.Caller.Credential)));
@@ -85,6 +84,20 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
     private static bool TryRead(JsonElement message, out CommandId id, out AssemblyId assembly, out string kind, out JsonElement body)
     {
         (id, assembly, kind, body) = (default, default, "", default);
+        try
+        {
+            return IsCommand(message, out id, out assembly, out kind, out body);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair in an escape is JSON to the letter, but no text.
+            return false;
+        }
+    }
+
+    private static bool IsCommand(JsonElement message, out CommandId id, out AssemblyId assembly, out string kind, out JsonElement body)
+    {
+        (id, assembly, kind, body) = (default, default, "", default);
         if (message.ValueKind != JsonValueKind.Object
             || !message.TryGetProperty("id", out var idValue) || idValue.ValueKind != JsonValueKind.String || !idValue.TryGetGuid(out var idGuid)
             || !message.TryGetProperty("assembly", out var assemblyValue) || assemblyValue.ValueKind != JsonValueKind.String || !assemblyValue.TryGetGuid(out var assemblyGuid)
@@ -104,6 +117,19 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         JsonValueKind.Object => value.EnumerateObject().Any(property => HoldsHole(property.Value)),
         _ => false,
     };
+
+    private static (AssemblyId Assembly, Dictionary<string, long> Have)? ReadFollowing(JsonElement message)
+    {
+        try
+        {
+            return message.ValueKind == JsonValueKind.Object && message.TryGetProperty("assembly", out var named) && named.ValueKind == JsonValueKind.String && named.TryGetGuid(out var id)
+                ? (new AssemblyId(id), Versions(message)) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static Dictionary<string, long> Versions(JsonElement message)
     {
