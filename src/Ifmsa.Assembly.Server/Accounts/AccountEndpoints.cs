@@ -117,6 +117,9 @@ public static class AccountEndpoints
     {
         if (Callers.Of(http) is not { } caller)
             return Plain.Refuse(sentences, StatusCodes.Status401Unauthorized, "sign-in.needed");
+        // Each try costs the hash of a password: one phone must take neither the machine nor the lane of known devices.
+        if (http.RequestServices.GetRequiredService<OwnAccountTries>().Of(caller.Credential.Device) is var tries && !tries.TryTake())
+            return Plain.Refuse(sentences, StatusCodes.Status429TooManyRequests, "account.wait", tries.SecondsToWait());
         var seat = caller.Assembly is { } there ? seats.Of(there, caller.Credential) : null;
         if (await book.FindAsync(caller.Credential.Account, seat?.Participant, http.RequestAborted) is { } account)
         {

@@ -62,6 +62,7 @@ public static class Shell
         services.TryAddSingleton<PressHealth>(() => "There is no press.");
         services.AddSingleton<Passwords>();
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<OwnAccountTries>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<FirstLink>();
