@@ -29,7 +29,7 @@ public static class Serving
             var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Ifmsa.Assembly.Server.Hosting.Serving");
             HostingLog.Serving(logger, string.Join(' ', app.Urls));
             Warn(app, logger);
-            var address = app.Urls.First();
+            var address = Shown(app);
             await AnnounceAsync(app, address);
             if (started is not null)
                 await started(address);
@@ -37,6 +37,16 @@ public static class Serving
             await app.WaitForShutdownAsync();
             return CommandLine.Good;
         }
+    }
+
+    /// <summary>The first address as a browser can open it: where it listens on all, under the first name in AllowedHosts.</summary>
+    private static string Shown(WebApplication app)
+    {
+        var address = app.Urls.First();
+        var listened = BindingAddress.Parse(address);
+        return listened.Host is "0.0.0.0" or "[::]" or "*" or "+"
+            && Listening.Hosts(app.Configuration).FirstOrDefault(host => host is not ("localhost" or "127.0.0.1" or "[::1]") && !host.Contains('*', StringComparison.Ordinal)) is { } name
+            ? FormattableString.Invariant($"{listened.Scheme}://{name}:{listened.Port}") : address;
     }
 
     private static async Task AnnounceAsync(WebApplication app, string address)
