@@ -12,6 +12,9 @@ public sealed class Every_page(World world)
     private const string Script = "<script>window.harmed=1</script>";
     private const string Image = "<img src=x onerror=window.harmed=2>";
 
+    /// <summary>What stands beyond the edge, innermost last.</summary>
+    private const string Beyond = "[...document.querySelectorAll('body *')].filter(each => { const at = each.getBoundingClientRect(); return at.width && (at.right > innerWidth + 1 || at.left < -1); }).map(each => each.tagName + '.' + each.className + ' ' + (each.textContent ?? '').slice(0, 40)).slice(-4).join(' | ')";
+
     [Fact]
     public async Task is_inert_to_script_and_open_to_everybody()
     {
@@ -79,7 +82,7 @@ public sealed class Every_page(World world)
             {
                 await page.SetViewportSizeAsync(width, width == 320 ? 256 : size.Height);
                 var beyond = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
-                Assert.True(beyond <= 0, $"{page.Url} runs {beyond} px over {width} px, {direction}");
+                Assert.True(beyond <= 0, $"{page.Url} runs {beyond} px over {width} px, {direction}: {(beyond <= 0 ? "" : await page.EvaluateAsync<string>(Beyond))}");
             }
         }
     }

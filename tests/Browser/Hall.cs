@@ -107,7 +107,7 @@ public sealed class Hall : IAsyncDisposable
         };
         profile.WebError += (_, error) => _complaints.Enqueue($"{error.Page?.Url}: {error.Error}");
         var page = await profile.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         await page.GotoAsync(path);
         return page;
     }
@@ -117,7 +117,7 @@ public sealed class Hall : IAsyncDisposable
     {
         var page = await OpenAsync($"/j#{scanned}", size, scheme, more);
         await page.Act("Join").ClickAsync();
-        await page.WaitForURLAsync($"**/a/{Meeting.Id}/*");
+        await page.WaitForURLAsync($"**/a/{Meeting.Id}/*", new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 

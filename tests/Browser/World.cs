@@ -36,7 +36,7 @@ public sealed class World : IAsyncLifetime
         _first = await Meeting.CreateAsync(Server.Address, await Server.FirstSecretAsync(), Csv("bvmd"));
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Arguments });
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
     }
 
     /// <inheritdoc/>
