@@ -76,10 +76,10 @@ public sealed class A_cast_at_the_close(RunningHall hall)
             var ballot = await hall.OpenAsync();
             var watch = Stopwatch.StartNew();
             var closing = TimeSpan.FromMilliseconds(60);
-            var casts = hall.Delegates.Select(async (phone, place) =>
+            var casts = hall.Voters.Select(async (phone, place) =>
             {
                 // From 50 ms before the close to 50 ms after it.
-                await UntilAsync(watch, closing + TimeSpan.FromMilliseconds(-50 + (100.0 * place / (hall.Delegates.Count - 1))));
+                await UntilAsync(watch, closing + TimeSpan.FromMilliseconds(-50 + (100.0 * place / (hall.Voters.Count - 1))));
                 return await phone.Client.CastAsync(ballot, "for");
             }).ToList();
             await UntilAsync(watch, closing);
@@ -88,7 +88,7 @@ public sealed class A_cast_at_the_close(RunningHall hall)
             var result = await hall.FinishAsync(ballot, closed: true);
             Assert.Equal(answers.Count(answer => answer.Accepted), (int)result["figures"]!["for"]!);
             Assert.All(answers.Where(answer => !answer.Accepted), answer => Assert.Contains(answer.Refusal!.Code, new[] { "ballot.not-open", "ballot.none-open" }));
-            foreach (var (phone, answer) in hall.Delegates.Zip(answers))
+            foreach (var (phone, answer) in hall.Voters.Zip(answers))
             {
                 await phone.Client.UntilAsync("ballot", board => RunningHall.IsAt(board, ballot, "declared") && (int)board["current"]!["result"]!["figures"]!["for"]! == (int)result["figures"]!["for"]!);
                 await phone.Client.UntilAsync("mine", board => ((string?)board["cast"]?["ballot"] == ballot.ToString()) == answer.Accepted);

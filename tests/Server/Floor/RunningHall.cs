@@ -43,6 +43,9 @@ public sealed class RunningHall : IAsyncLifetime
 
     public IReadOnlyList<Phone> Delegates { get; private set; } = [];
 
+    /// <summary>Those whose phones no test takes away.</summary>
+    public IReadOnlyList<Phone> Voters => [.. Delegates.Take(20)];
+
     public Guid Plenary { get; } = Guid.NewGuid();
 
     public async ValueTask InitializeAsync()

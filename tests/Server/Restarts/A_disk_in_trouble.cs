@@ -158,7 +158,7 @@ public sealed class A_recount_that_meets_a_full_disk : IDisposable
 
         public IJournalTransaction Begin(AssemblyId assembly) => new Transaction(this, store.Begin(assembly));
 
-        public IEnumerable<JournalRow> Read(AssemblyId assembly, long after, long upTo) => store.Read(assembly, after, upTo);
+        public IEnumerable<JournalRow> Read(AssemblyId assembly, long after, long upTo = long.MaxValue) => store.Read(assembly, after, upTo);
 
         public IEnumerable<Matter> ReadMatters(AssemblyId assembly) => store.ReadMatters(assembly);
 

@@ -69,7 +69,7 @@ internal sealed class SimulatedHall
                 device.Begin();
             Insist(_chair, new OpenBallot(ballot, BallotMethod.Phones, Title: "Question", Decision: "motion"));
             var end = _tick + TicksPerBallot;
-            var kill = _tick + _random.Next(TicksPerBallot * 3);
+            var kill = _tick + _random.Next(TicksPerBallot * 2);
             while (_tick < end)
             {
                 foreach (var device in _devices)
