@@ -99,9 +99,11 @@ public sealed class Pictures(World world)
 
     private static async Task DrawAsync(IPage page, string name)
     {
-        // The hall's screen scales with its height: a smaller picture shows the same.
-        if (name.StartsWith("screen", StringComparison.Ordinal))
-            await page.SetViewportSizeAsync(1280, 720);
+        // Smaller than life, for the README: the hall's screen scales with its height, the console loses empty space alone.
+        if (page.ViewportSize!.Width == 1920)
+            await page.SetViewportSizeAsync(1152, 648);
+        else if (page.ViewportSize.Width == 1440)
+            await page.SetViewportSizeAsync(1280, 760);
         await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(requestAnimationFrame))");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png") });
     }
