@@ -68,18 +68,15 @@ internal sealed class Hall : IAsyncDisposable
     }
 }
 
-/// <summary>A clock that stands still until it is moved, so that a slow machine changes no wait.</summary>
 internal sealed class MovedClock : TimeProvider
 {
-    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
-    private readonly long _startTimestamp = System.GetTimestamp();
     private TimeSpan _moved;
 
     public void Move(TimeSpan by) => _moved += by;
 
-    public override DateTimeOffset GetUtcNow() => _start + _moved;
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _moved;
 
-    public override long GetTimestamp() => _startTimestamp + (long)(_moved.TotalSeconds * TimestampFrequency);
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(_moved.TotalSeconds * TimestampFrequency);
 }
 
 /// <summary>Assemblies that decide as the real ones do, and keep nothing.</summary>
