@@ -57,6 +57,7 @@ public sealed class Pictures(World world)
         await Meeting.DoAsync(second, "motion.second", new { motion });
         await Expect(bvmd.Sentence()).ToContainTextAsync("A climate policy");
         await Expect(bvmd.Act("Ask to speak")).ToBeVisibleAsync();
+        await Expect(bvmd.GetByText("seconded by IFMSA-Spain")).ToBeVisibleAsync();
         await DrawAsync(bvmd, "delegate-waiting");
 
         var ballot = new BallotId(Guid.NewGuid());

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ifmsa.Assembly.Server.Tests.Hosting;
 
-/// <summary>A server around assemblies held in memory, on a clock that tests move.</summary>
+/// <summary>A server around assemblies held in memory, on a clock that stands still until a test moves it.</summary>
 internal sealed class Hall : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
@@ -70,13 +70,16 @@ internal sealed class Hall : IAsyncDisposable
 
 internal sealed class MovedClock : TimeProvider
 {
-    private TimeSpan _moved;
+    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
+    private long _moved;
 
-    public void Move(TimeSpan by) => _moved += by;
+    public void Move(TimeSpan by) => Interlocked.Add(ref _moved, by.Ticks);
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _moved;
+    public override DateTimeOffset GetUtcNow() => _start + TimeSpan.FromTicks(Interlocked.Read(ref _moved));
 
-    public override long GetTimestamp() => base.GetTimestamp() + (long)(_moved.TotalSeconds * TimestampFrequency);
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _moved);
 }
 
 /// <summary>Assemblies that decide as the real ones do, and keep nothing.</summary>
