@@ -137,7 +137,7 @@ public sealed class A_command_that_is_none(RunningHall hall)
     {
         Assert.True((await connection.InvokeAsync<JsonElement>("Pulse", new { })).TryGetProperty("now", out _));
         Assert.Equal(HubConnectionState.Connected, connection.State);
-        Assert.Equal([], hall.Complaints);
+        Assert.Empty(hall.Complaints);
     }
 }
 
@@ -178,7 +178,7 @@ public sealed class A_frame_that_is_none(RunningHall hall)
         // The same phone's other connection, and everybody else's, live on.
         Assert.True((await phone.Client.InvokeAsync<JsonElement>("Pulse", new { })).TryGetProperty("now", out _));
         Assert.Equal(before, phone.Client.Connections);
-        Assert.Equal([], hall.Complaints);
+        Assert.Empty(hall.Complaints);
     }
 }
 

@@ -128,7 +128,7 @@ public sealed class RunningHall : IAsyncLifetime
         connection.InvokeAsync<Answer>("Submit", new { id = id ?? Guid.NewGuid(), assembly = assembly ?? Meeting.Id.Value, kind, body });
 
     /// <summary>What the server said went wrong, apart from slow disks.</summary>
-    public IEnumerable<string> Complaints => Server.Errors.Where(line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("crit:", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal) || line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+    public string Complaints => string.Join("\n", Server.Errors.Where(line => line.Contains("fail:", StringComparison.Ordinal) || line.Contains("crit:", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal) || line.TrimStart().StartsWith("at ", StringComparison.Ordinal)));
 }
 
 /// <summary>Tests with the real program run one after another, when the machine is theirs.</summary>
