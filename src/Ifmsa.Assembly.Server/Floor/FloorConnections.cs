@@ -4,6 +4,8 @@ using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Accounts;
 using Ifmsa.Assembly.Server.Hosting;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
 
 namespace Ifmsa.Assembly.Server.Floor;
 
@@ -14,6 +16,9 @@ public sealed class FloorConnection(HubConnectionContext context, Caller caller)
     private long _writingSince;
     private long _lastPulse = Stopwatch.GetTimestamp();
     private volatile Following? _asked;
+
+    /// <summary>How frames are written for every connection; no other protocol is offered.</summary>
+    internal static JsonHubProtocol Protocol { get; } = new(Options.Create(new JsonHubProtocolOptions { PayloadSerializerOptions = JournalJson.Options }));
 
     /// <summary>Who calls, as far as the shell can vouch.</summary>
     public Caller Caller { get; } = caller;
@@ -49,18 +54,15 @@ public sealed class FloorConnection(HubConnectionContext context, Caller caller)
         return have;
     }
 
-    /// <summary>Hands it a message, never waiting; false while an earlier one is on its way.</summary>
-    internal bool TrySend(SerializedHubMessage message)
+    /// <summary>Hands it whole frames, never waiting; not while earlier ones are on their way.</summary>
+    internal void Send(byte[] frames)
     {
-        if (IsWriting)
-            return false;
-        var writing = context.WriteAsync(message);
+        var writing = context.WriteAsync(new SerializedHubMessage([new(Protocol.Name, frames)]));
         if (!writing.IsCompleted)
         {
             _writingSince = Stopwatch.GetTimestamp();
             _writing = writing.AsTask();
         }
-        return true;
     }
 
     /// <summary>Whether it has been behind for longer than allowed.</summary>

@@ -16,8 +16,11 @@ namespace Ifmsa.Assembly.Server.Floor;
 /// </summary>
 public sealed partial class Publisher : IAsyncDisposable
 {
-    /// <summary>After how many sends a round looks whether something newer waits.</summary>
-    private const int Breath = 200;
+    /// <summary>After how many connections a round looks whether something newer waits.</summary>
+    private const int Breath = 50;
+
+    /// <summary>How often work changes threads on the way from a connection's buffer to the network: SignalR's, then Kestrel's.</summary>
+    private const int Hops = 3;
 
     private readonly AssemblyId _assembly;
     private readonly BoardRoom _room;
@@ -25,8 +28,11 @@ public sealed partial class Publisher : IAsyncDisposable
     private readonly FloorSettings _settings;
     private readonly ILogger<Publisher> _log;
     private readonly SemaphoreSlim _due = new(0);
+    private readonly SemaphoreSlim _pressed = new(0);
     private readonly CancellationTokenSource _ending = new();
     private readonly Dictionary<object, PublishedBoard>[] _published = [.. BoardRoom.All.Select(_ => new Dictionary<object, PublishedBoard>())];
+    private readonly List<byte[]> _frames = [];
+    private volatile object? _pressing;
     private int _waiting;
     private long _dueSince;
     private int _rounds;
@@ -67,6 +73,8 @@ public sealed partial class Publisher : IAsyncDisposable
             Volatile.Write(ref _dueSince, Stopwatch.GetTimestamp());
             _due.Release();
         }
+        if (IsPressing && _pressed.CurrentCount == 0)
+            _pressed.Release();
     }
 
     /// <summary>The names of the boards that somebody gets now.</summary>
@@ -83,6 +91,7 @@ public sealed partial class Publisher : IAsyncDisposable
         await _loop;
         _ending.Dispose();
         _due.Dispose();
+        _pressed.Dispose();
     }
 
     private async Task RunAsync(AssemblyWriter writer)
@@ -95,11 +104,11 @@ public sealed partial class Publisher : IAsyncDisposable
                 // Wakes now and then to look after connections that are behind.
                 await _due.WaitAsync(TimeSpan.FromSeconds(1), _ending.Token);
                 var start = Stopwatch.GetTimestamp();
-                TryRound(writer);
+                await TryRoundAsync(writer);
                 // Under load a round takes long: resting as long as it took leaves the writer its share of the machine.
                 var took = Stopwatch.GetElapsedTime(start);
                 var rest = Interval - took;
-                await Task.Delay(rest > took ? rest : Min(took, Interval * 4), _ending.Token);
+                await _pressed.WaitAsync(rest > took ? rest : Min(took, Interval * 4), _ending.Token);
             }
         }
         catch (OperationCanceledException)
@@ -109,11 +118,11 @@ public sealed partial class Publisher : IAsyncDisposable
     }
 
     /// <summary>A fault of ours in one round must not leave the hall without boards for good.</summary>
-    private void TryRound(AssemblyWriter writer)
+    private async Task TryRoundAsync(AssemblyWriter writer)
     {
         try
         {
-            Round(writer);
+            await RoundAsync(writer);
         }
         catch (Exception failure)
         {
@@ -125,32 +134,43 @@ public sealed partial class Publisher : IAsyncDisposable
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
+    /// <summary>Whether the meeting waits for something that has not been sent: it interrupts the rest, and any pause.</summary>
+    private bool IsPressing => _writer is { } writer && !Equals(BoardRoom.Pressing(writer.Snapshot.Now), _pressing);
+
     /// <summary>
     /// Sends every board that has changed. What the meeting waits for goes to all first; while the rest follows, a newer state
-    /// interrupts it after an interval, so that no vote waits for the lists of a thousand people.
+    /// interrupts it, so that no vote waits for the lists of a thousand people.
     /// </summary>
-    private void Round(AssemblyWriter writer)
+    private async Task RoundAsync(AssemblyWriter writer)
     {
         var (view, followers) = SendUrgent(writer);
         if (view is null)
             return;
-        var (begun, interrupted, sent) = (Stopwatch.GetTimestamp(), false, 0);
-        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length; place++)
+        await TakeTurnAsync();
+        var (begun, interrupted) = (Stopwatch.GetTimestamp(), false);
+        for (var next = 0; next < followers.Count; next++)
         {
-            for (var next = 0; next < followers.Count; next++)
-            {
-                Send(view, place, followers[next].Connection, followers[next].By);
-                if (++sent % Breath != 0 || Volatile.Read(ref _waiting) == 0 || Stopwatch.GetElapsedTime(begun) < Interval)
-                    continue;
-                var (newer, present) = SendUrgent(writer);
-                (view, followers, begun, interrupted) = (newer ?? view, present, Stopwatch.GetTimestamp(), true);
-            }
+            SendRest(view, followers[next].Connection, followers[next].By);
+            if ((next + 1) % Breath != 0 || Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
+                continue;
+            // Who has lost a duty meanwhile is no longer among them; whoever this passes over is served right after.
+            (view, followers) = SendUrgent(writer);
+            if (view is null)
+                return;
+            await TakeTurnAsync();
+            (begun, interrupted) = (Stopwatch.GetTimestamp(), true);
         }
-        // Boards sent before the interruption may be older than those after it.
         if (interrupted)
             Publish();
         if (_rounds % 1_200 == 0)
             Forget();
+    }
+
+    /// <summary>Goes on behind what waits for a thread, so that what was handed out last leaves before more is made.</summary>
+    private static async Task TakeTurnAsync()
+    {
+        for (var hop = 0; hop < Hops; hop++)
+            await Task.Yield();
     }
 
     private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent(AssemblyWriter writer)
@@ -159,6 +179,11 @@ public sealed partial class Publisher : IAsyncDisposable
             _due.Wait(0);
         var since = Interlocked.Exchange(ref _dueSince, 0);
         var snapshot = writer.Snapshot;
+        _pressing = BoardRoom.Pressing(snapshot.Now);
+        while (_pressed.Wait(0))
+        {
+            // What pressed is in the snapshot.
+        }
         var followers = new List<(FloorConnection Connection, Actor By)>();
         foreach (var connection in _connections.Of(_assembly))
         {
@@ -172,7 +197,10 @@ public sealed partial class Publisher : IAsyncDisposable
         for (var place = 0; place < BoardRoom.Urgent; place++)
         {
             foreach (var (connection, by) in followers)
-                Send(view, place, connection, by);
+            {
+                Gather(view, place, connection, by);
+                Send(connection);
+            }
         }
         if (since > 0)
             Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
@@ -202,7 +230,26 @@ public sealed partial class Publisher : IAsyncDisposable
         return connection is { IsWriting: false, Sent: not null } ? by : null;
     }
 
-    private void Send(View view, int place, FloorConnection connection, Actor by)
+    private void SendRest(View view, FloorConnection connection, Actor by)
+    {
+        // What is still on its way to a slow phone grows no longer; it gets the newest when it has taken that.
+        if (connection.IsWriting)
+            return;
+        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length; place++)
+            Gather(view, place, connection, by);
+        Send(connection);
+    }
+
+    /// <summary>Hands a connection what was gathered for it, as one.</summary>
+    private void Send(FloorConnection connection)
+    {
+        if (_frames.Count > 0)
+            connection.Send(_frames is [var only] ? only : [.. _frames.SelectMany(frame => frame)]);
+        _frames.Clear();
+    }
+
+    /// <summary>Lays out what a connection lacks of a board.</summary>
+    private void Gather(View view, int place, FloorConnection connection, Actor by)
     {
         var board = BoardRoom.All[place];
         if (board.Audience(view, by) is not { } audience)
@@ -218,9 +265,8 @@ public sealed partial class Publisher : IAsyncDisposable
         // Who comes back to an audience has seen a later version of another's board, and would take this one for old.
         if (sent.Audience is { } other && !Equals(other, audience) && published.Version <= sent.Version)
             published.Restamp(board, Math.Max(view.Now.Sequence, sent.Version + 1));
-        var message = sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board);
-        if (connection.TrySend(message))
-            connection.Sent[place] = new(audience, published.Version);
+        _frames.Add(sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board));
+        connection.Sent[place] = new(audience, published.Version);
     }
 
     /// <summary>The board as it stands; where projecting it fails, as it last stood, and null where it never did.</summary>
@@ -263,7 +309,7 @@ public sealed partial class Publisher : IAsyncDisposable
     {
         private object? _board;
         private JsonObject? _content;
-        private SerializedHubMessage? _whole;
+        private byte[]? _whole;
 
         public int Round { get; set; } = -1;
 
@@ -275,7 +321,7 @@ public sealed partial class Publisher : IAsyncDisposable
 
         public long From { get; private set; } = -1;
 
-        public SerializedHubMessage? Patch { get; private set; }
+        public byte[]? Patch { get; private set; }
 
         public void Put(Board kind, object board, long version)
         {
@@ -302,7 +348,7 @@ public sealed partial class Publisher : IAsyncDisposable
             Patch = Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["from"] = From, ["patch"] = new JsonObject() });
         }
 
-        public SerializedHubMessage Whole(Board kind)
+        public byte[] Whole(Board kind)
         {
             var whole = _whole ?? Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
             if (kind.Shared)
@@ -313,7 +359,8 @@ public sealed partial class Publisher : IAsyncDisposable
         /// <summary>The board as JSON; one that grows is written whole only when somebody needs it whole.</summary>
         private JsonObject? Content => _board is null ? null : _content ?? BoardRoom.Json(_board);
 
-        private static SerializedHubMessage Message(JsonObject content) => new(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))]));
+        private static byte[] Message(JsonObject content) =>
+            FloorConnection.Protocol.GetMessageBytes(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))])).ToArray();
     }
 
     private static partial class Log

@@ -32,13 +32,13 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     private const Who DeskAndSecretariat = Who.Desk | Who.Secretariat | Who.Officer | Who.Secretary | Presiders;
 
     /// <summary>How many of the boards, from the first, go to everybody before any other goes to anybody.</summary>
-    public const int Urgent = 2;
+    public const int Urgent = 1;
 
     /// <summary>The boards.</summary>
     public static ImmutableArray<Board> All { get; } =
     [
-        For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view), view.Now.Participants), BallotBoard.Of),
-        For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view), view.Now.Items, view.Now.ItemOrder)), PlenaryBoard.Of),
+        For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
+        For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder)), PlenaryBoard.Of),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
         Personal("order", (view, by) => OrderClass.Of(view.Now, by), OrderClass.Inputs, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of),
@@ -56,6 +56,9 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
     ];
 
+    /// <summary>What the meeting waits for; while it is equal, nobody is kept waiting by a pause.</summary>
+    public static object Pressing(Proceedings now) => (now.Floor, PhaseOf(now));
+
     /// <summary>What boards are projected from.</summary>
     public View ViewOf(Journal.Snapshot snapshot, Reach reach, MinutesBook minutes) => new(snapshot, texts, sentences, reach, minutes);
 
@@ -69,7 +72,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     private static object PersonOf(View view, Actor by) =>
         by.Participant is { } person ? (person, view.Now.Participants[person].Device == by.Device) : by.Device;
 
-    private static object PhaseOf(View view) => view.Now.Floor.Ballot is { } id && view.Now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason) : default;
+    private static object PhaseOf(Proceedings now) => now.Floor.Ballot is { } id && now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason) : default;
 
     /// <summary>Ballots change with every vote; the results only with their phases.</summary>
     private static object ResultsInputs(Proceedings now) =>
