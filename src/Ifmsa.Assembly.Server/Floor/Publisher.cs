@@ -178,29 +178,23 @@ public sealed partial class Publisher : IAsyncDisposable
         if (Interlocked.Exchange(ref _waiting, 0) == 1)
             _due.Wait(0);
         var since = Interlocked.Exchange(ref _dueSince, 0);
-        var snapshot = writer.Snapshot;
-        _pressing = BoardRoom.Pressing(snapshot.Now);
         while (_pressed.Wait(0))
         {
-            // What pressed is in the snapshot.
+            // Whatever pressed so far is in the snapshot read next.
         }
+        var snapshot = writer.Snapshot;
+        _pressing = BoardRoom.Pressing(snapshot.Now);
+        View? view = snapshot.Now.Charter is null ? null : _room.ViewOf(snapshot, _reach, Minutes);
+        _rounds++;
         var followers = new List<(FloorConnection Connection, Actor By)>();
         foreach (var connection in _connections.Of(_assembly))
         {
-            if (Attend(connection, snapshot.Now) is { } by)
-                followers.Add((connection, by));
-        }
-        if (snapshot.Now.Charter is null)
-            return (null, followers);
-        var view = _room.ViewOf(snapshot, _reach, Minutes);
-        _rounds++;
-        for (var place = 0; place < BoardRoom.Urgent; place++)
-        {
-            foreach (var (connection, by) in followers)
-            {
+            if (Attend(connection, snapshot.Now) is not { } by || view is null)
+                continue;
+            followers.Add((connection, by));
+            for (var place = 0; place < BoardRoom.Urgent; place++)
                 Gather(view, place, connection, by);
-                Send(connection);
-            }
+            Send(connection);
         }
         if (since > 0)
             Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
