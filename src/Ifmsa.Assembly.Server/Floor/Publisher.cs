@@ -345,7 +345,7 @@ public sealed partial class Publisher : IAsyncDisposable
         public byte[] Whole(Board kind)
         {
             var whole = _whole ?? Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
-            if (kind.Shared)
+            if (!kind.OfOnePerson)
                 _whole = whole;
             return whole;
         }

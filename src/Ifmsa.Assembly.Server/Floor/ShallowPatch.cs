@@ -29,6 +29,8 @@ public static class ShallowPatch
                 (patch ??= [])[name] = Replacing(old, young);
                 continue;
             }
+            if (((IEnumerable)old).Cast<object>().SequenceEqual(((IEnumerable)young).Cast<object>()))
+                continue;
             var (was, now) = (Json(old), Json(young));
             if (was is JsonObject wasMany && now is JsonObject nowMany)
             {

@@ -16,6 +16,9 @@ public sealed record Board(string Name, Type Type, Func<View, Actor, object?> Au
 {
     /// <summary>Whether a client that reconnects may keep the version it holds; boards of classes and persons are always sent whole.</summary>
     public bool Shared { get; init; } = true;
+
+    /// <summary>Whether each audience is one person; its bytes are not worth keeping for one or two devices.</summary>
+    public bool OfOnePerson { get; init; }
 }
 
 /// <summary>A board so long that it says itself what has changed; comparing all of it would hold up the others.</summary>
@@ -41,7 +44,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder)), PlenaryBoard.Of),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
         Personal("order", (view, by) => OrderClass.Of(view.Now, by), OrderClass.Inputs, OrderBoard.Of),
-        Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of),
+        Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },
         For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members), MotionBoard.Of),
         For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants)), ChairBoard.Of),
         For("presence", Known, view => (view.Now.Presences, view.Now.Cards), PresenceBoard.Of),
