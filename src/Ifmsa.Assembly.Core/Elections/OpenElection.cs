@@ -103,7 +103,12 @@ public sealed record NomineeWithdrawn(ElectionId Election, ParticipantId Partici
 public sealed record ElectionDecided(ElectionId Election, ParticipantId Winner) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Election, election => election with { Phase = ElectionPhase.Decided, Winner = Winner });
+        before.Amend(Election, election => election with
+        {
+            Phase = ElectionPhase.Decided,
+            Winner = Winner,
+            Reelected = election.Duty is { } duty && (before.Participants[Winner].Duties & duty.AsWho()) != 0,
+        });
 }
 
 /// <summary>An election is open again, its vote being void.</summary>
@@ -111,7 +116,7 @@ public sealed record ElectionDecided(ElectionId Election, ParticipantId Winner) 
 public sealed record ElectionReopened(ElectionId Election) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Election, election => election with { Phase = ElectionPhase.Open, Winner = null });
+        before.Amend(Election, election => election with { Phase = ElectionPhase.Open, Winner = null, Reelected = false });
 }
 
 /// <summary>Conditions that acts on nominations share.</summary>
