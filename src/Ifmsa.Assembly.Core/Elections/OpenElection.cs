@@ -13,7 +13,7 @@ public sealed record OpenElection(ElectionId Election, string Title, string Deci
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Pending(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        Requires.Words(Title, 200) is { } fault ? fault
+        Requires.Line(Title, 200) is { } fault ? fault
         : now.Find(Election) is not null ? new IdTaken()
         : now.Elections.Count >= 500 ? new RowsOutOfBounds(500)
         : now.Rules!.Decision(Decision) is null ? new UnknownDecisionKind(Decision)

@@ -12,7 +12,7 @@ public sealed record EnrolParticipant(ParticipantId Participant, string Name, Im
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if (Requires.Words(Name, 200) is { } fault)
+        if (Requires.Line(Name, 200) is { } fault)
             return fault;
         if (now.Find(Participant) is not null || now.Matters.Contains(new(Participant.Value)))
             return new IdTaken();
@@ -48,7 +48,7 @@ public sealed record NameParticipant(ParticipantId Participant, MatterId Matter,
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if (Requires.Words(Name, 200) is { } fault)
+        if (Requires.Line(Name, 200) is { } fault)
             return fault;
         if (now.Find(Participant) is not { } person)
             return new UnknownParticipant();

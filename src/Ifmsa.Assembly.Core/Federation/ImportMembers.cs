@@ -26,7 +26,7 @@ public sealed record ImportMembers(ImmutableArray<MemberRow> Rows) : Command, IA
         var facts = new List<Fact>();
         foreach (var row in Rows)
         {
-            if ((Requires.Words(row.Name, 200) ?? Requires.Words(row.ShortName, 200) ?? Requires.Words(row.Country, 200)) is { } fault)
+            if ((Requires.Line(row.Name, 200) ?? Requires.Line(row.ShortName, 200) ?? Requires.Line(row.Country, 200)) is { } fault)
                 return fault;
             if (!now.Rules!.Regions.Contains(row.Region, StringComparer.Ordinal))
                 return new UnknownRegion(row.Region);

@@ -26,7 +26,7 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if ((Requires.Words(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
+        if ((Requires.Line(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
             return fault;
         if (now.Find(Motion) is not null)
             return new IdTaken();

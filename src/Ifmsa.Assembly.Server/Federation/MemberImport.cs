@@ -122,8 +122,8 @@ public static class MemberImport
                 faults.Add(new(line, "import.missing", column));
             else if (words.Length > LongestField)
                 faults.Add(new(line, "import.too-long", column, LongestField, words.Length));
-            else if (words.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')))
-                faults.Add(new(line, "import.unprintable", column));
+            else if (Signs.HiddenInLine(words) is { } hidden)
+                faults.Add(new(line, "import.unprintable", column, hidden.Code, hidden.Place));
             return words;
         }
 

@@ -26,8 +26,8 @@ public sealed class A_member_list
     [Fact]
     public void may_use_semicolons_and_windows_line_ends_and_leave_out_what_has_a_default()
     {
-        var member = Assert.Single(Good("Short_Name;name;region;country;STATUS\r\nAMSA;\"Austria; of\r\nVienna\";Europe;Austria;Candidate\r\n\r\n"));
-        Assert.Equal("Austria; of\r\nVienna", member.Name);
+        var member = Assert.Single(Good("Short_Name;name;notes;region;country;STATUS\r\nAMSA;\"Austria; of Vienna\";\"two\r\nlines\";Europe;Austria;Candidate\r\n\r\n"));
+        Assert.Equal("Austria; of Vienna", member.Name);
         Assert.Equal((MemberStatus.Candidate, Standing.Good, false), (member.Status, member.Standing, member.PreviousRights));
     }
 
@@ -38,20 +38,24 @@ public sealed class A_member_list
     [Fact]
     public void names_every_faulty_row_by_the_line_it_begins_on()
     {
-        var preview = Read(Header
-            + "\"Two\nlines\",A,X,Europe,full,good,yes\n"
-            + ",B,X,Europe,full,good,yes\n"
+        var preview = Read("notes," + Header
+            + "\"two\nlines\",A,A,X,Europe,full,good,yes\n"
+            + ",,B,X,Europe,full,good,yes\n"
             + "\n"
-            + "C,C,X,Atlantis,fool,1,maybe\n"
-            + "D,A,X,Europe,full,good,no\n"
-            + new string('e', 201) + ",E,X,Europe,full,good,no\n"
-            + "F\u0007,F,X,Europe,full,good,no\n");
+            + ",C,C,X,Atlantis,fool,1,maybe\n"
+            + ",D,A,X,Europe,full,good,no\n"
+            + "," + new string('e', 201) + ",E,X,Europe,full,good,no\n"
+            + ",F\u0007,F,X,Europe,full,good,no\n"
+            + ",\"G\nG\",G,X,Europe,full,good,no\n"
+            + ",H,\u202EH,X,Europe,full,good,no\n");
         Assert.Equal(
             [
                 (4, "import.missing"), (6, "import.region"), (6, "import.not-one-of"), (6, "import.not-one-of"), (6, "import.not-one-of"),
                 (7, "import.short-name-twice"), (8, "import.too-long"), (9, "import.unprintable"),
+                (10, "import.unprintable"), (12, "import.unprintable"),
             ],
             preview.Faults.Select(fault => (fault.Line, fault.Code)));
+        Assert.Equal(["short_name", "U+202E", 1], preview.Faults[^1].Arguments);
     }
 
     [Theory]
