@@ -65,6 +65,7 @@ public static class Shell
         services.AddSingleton<OwnAccountTries>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<EndedAccounts>();
         services.AddSingleton<FirstLink>();
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<Seats>();

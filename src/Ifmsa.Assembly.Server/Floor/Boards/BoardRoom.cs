@@ -131,7 +131,7 @@ internal static class MineInputs
         return (by.Roles, now.Participants, member is { } own ? now.Cards.GetValueOrDefault(own) : null, member is { } mine ? now.PresenceOf(mine) : default,
             member is { } voting && now.Floor.Ballot is { } ballot && now.Ballots[ballot].Casts.TryGetValue(voting, out var cast) ? (ballot, cast) : default,
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
-            (now.Chairing.OfferedTo == id, now.Elections.Values.Any(election => election.Phase == Core.Elections.ElectionPhase.Open && election.Nominees.Contains(id)),
+            (now.Chairing.OfferedTo == id, now.IsNominee(id),
                 undo, undo?.Stands(now), now.Members));
     }
 }
