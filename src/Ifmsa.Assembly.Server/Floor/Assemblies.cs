@@ -16,7 +16,7 @@ public sealed record Hall(AssemblyWriter Writer, Publisher Publisher);
 /// <summary>The assemblies of this installation; opens a hall for each at start, and closes them in order at the end.</summary>
 public sealed partial class Assemblies(
     IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, BoardRoom boards, FloorConnections connections, Backups backups,
-    Accounts.Sessions sessions, Accounts.EndedAccounts endedAccounts, IHostApplicationLifetime lifetime, ILoggerFactory logs)
+    Accounts.EndedAccounts endedAccounts, IHostApplicationLifetime lifetime, ILoggerFactory logs)
     : IAssemblies, IHostedService
 {
     private static readonly TimeSpan RecountPause = TimeSpan.FromSeconds(1);
@@ -52,7 +52,6 @@ public sealed partial class Assemblies(
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        sessions.WhenEnded(connections.End);
         foreach (var assembly in store.Assemblies())
             await endedAccounts.SweepAsync(assembly, Open(assembly).Writer.Snapshot.Now, cancellationToken);
         // SignalR ends its connections in the same moment, but what is registered later runs earlier.
