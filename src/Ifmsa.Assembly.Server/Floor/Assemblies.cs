@@ -85,7 +85,7 @@ public sealed partial class Assemblies(
             var publisher = new Publisher(assembly, boards, connections, settings, logs.CreateLogger<Publisher>());
             var writer = new AssemblyWriter(assembly, store, clock, texts, settings, publisher.Minutes.Replayed, committed => OnCommitted(assembly, publisher, committed), logs.CreateLogger<AssemblyWriter>());
             publisher.Minutes.Ready();
-            publisher.Start(writer);
+            publisher.Start(writer.Snapshot);
             var hall = _halls[assembly] = new(writer, publisher);
             // A count that a restart interrupted is taken now.
             if (writer.Snapshot.Now.RunningBallot is { Phase: BallotPhase.Closed } ballot)
@@ -96,8 +96,7 @@ public sealed partial class Assemblies(
 
     private void OnCommitted(AssemblyId assembly, Publisher publisher, Committed committed)
     {
-        publisher.Minutes.Add(committed.Entries);
-        publisher.Publish();
+        publisher.Publish(committed);
         foreach (var entry in committed.Entries)
         {
             if (entry.Fact is PollsClosed closed)

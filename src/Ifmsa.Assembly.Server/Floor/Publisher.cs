@@ -32,7 +32,7 @@ public sealed partial class Publisher : IAsyncDisposable
     private int _rounds;
     private Task _loop = Task.CompletedTask;
     private volatile Reach _reach = Reach.Nothing;
-    private AssemblyWriter? _writer;
+    private volatile Snapshot? _snapshot;
 
     /// <summary>Prepares to publish; nothing is sent before <see cref="Start"/>.</summary>
     public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings, ILogger<Publisher> log) =>
@@ -40,6 +40,9 @@ public sealed partial class Publisher : IAsyncDisposable
 
     /// <summary>The entries minutes are made of.</summary>
     public MinutesBook Minutes { get; } = new();
+
+    /// <summary>The last committed state whose entries the minutes have.</summary>
+    public Snapshot Snapshot => _snapshot!;
 
     /// <summary>Who can be reached, as last found.</summary>
     public Reach Reach
@@ -52,11 +55,19 @@ public sealed partial class Publisher : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts publishing what the writer commits.</summary>
-    public void Start(AssemblyWriter writer)
+    /// <summary>Starts publishing from the state that a replay gave.</summary>
+    public void Start(Snapshot replayed)
     {
-        _writer = writer;
-        _loop = RunAsync(writer);
+        _snapshot = replayed;
+        _loop = RunAsync();
+    }
+
+    /// <summary>Publishes what a commit made; on the writer's loop.</summary>
+    public void Publish(Committed committed)
+    {
+        Minutes.Add(committed.Entries);
+        _snapshot = committed.Snapshot;
+        Publish();
     }
 
     /// <summary>There may be something new to send; returns at once, on any thread.</summary>
@@ -70,9 +81,10 @@ public sealed partial class Publisher : IAsyncDisposable
     }
 
     /// <summary>The names of the boards that somebody gets now.</summary>
-    public IReadOnlyList<string> BoardsFor(Actor by)
+    public IReadOnlyList<string> BoardsFor(Credential caller)
     {
-        var view = _room.ViewOf(_writer!.Snapshot, _reach, Minutes);
+        var view = _room.ViewOf(Snapshot, _reach, Minutes);
+        var by = view.Now.ActorOf(caller);
         return view.Now.Charter is null ? [] : [.. BoardRoom.All.Where(board => board.Audience(view, by) is not null).Select(board => board.Name)];
     }
 
@@ -85,7 +97,7 @@ public sealed partial class Publisher : IAsyncDisposable
         _due.Dispose();
     }
 
-    private async Task RunAsync(AssemblyWriter writer)
+    private async Task RunAsync()
     {
         await Task.Yield();
         try
@@ -95,7 +107,7 @@ public sealed partial class Publisher : IAsyncDisposable
                 // Wakes now and then to look after connections that are behind.
                 await _due.WaitAsync(TimeSpan.FromSeconds(1), _ending.Token);
                 var start = Stopwatch.GetTimestamp();
-                TryRound(writer);
+                TryRound();
                 // Under load a round takes long: resting as long as it took leaves the writer its share of the machine.
                 var took = Stopwatch.GetElapsedTime(start);
                 var rest = Interval - took;
@@ -109,11 +121,11 @@ public sealed partial class Publisher : IAsyncDisposable
     }
 
     /// <summary>A fault of ours in one round must not leave the hall without boards for good.</summary>
-    private void TryRound(AssemblyWriter writer)
+    private void TryRound()
     {
         try
         {
-            Round(writer);
+            Round();
         }
         catch (Exception failure)
         {
@@ -129,9 +141,9 @@ public sealed partial class Publisher : IAsyncDisposable
     /// Sends every board that has changed. What the meeting waits for goes to all first; while the rest follows, a newer state
     /// interrupts it after an interval, so that no vote waits for the lists of a thousand people.
     /// </summary>
-    private void Round(AssemblyWriter writer)
+    private void Round()
     {
-        var (view, followers) = SendUrgent(writer);
+        var (view, followers) = SendUrgent();
         if (view is null)
             return;
         var (begun, interrupted, sent) = (Stopwatch.GetTimestamp(), false, 0);
@@ -142,7 +154,7 @@ public sealed partial class Publisher : IAsyncDisposable
                 Send(view, place, followers[next].Connection, followers[next].By);
                 if (++sent % Breath != 0 || Volatile.Read(ref _waiting) == 0 || Stopwatch.GetElapsedTime(begun) < Interval)
                     continue;
-                var (newer, present) = SendUrgent(writer);
+                var (newer, present) = SendUrgent();
                 (view, followers, begun, interrupted) = (newer ?? view, present, Stopwatch.GetTimestamp(), true);
             }
         }
@@ -153,12 +165,12 @@ public sealed partial class Publisher : IAsyncDisposable
             Forget();
     }
 
-    private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent(AssemblyWriter writer)
+    private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent()
     {
         if (Interlocked.Exchange(ref _waiting, 0) == 1)
             _due.Wait(0);
         var since = Interlocked.Exchange(ref _dueSince, 0);
-        var snapshot = writer.Snapshot;
+        var snapshot = Snapshot;
         var followers = new List<(FloorConnection Connection, Actor By)>();
         foreach (var connection in _connections.Of(_assembly))
         {

@@ -51,7 +51,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
         For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
-        For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.Entries, view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
+        For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.UpTo(view.Now.Sequence), view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
         For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
         For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
     ];
