@@ -62,6 +62,7 @@ internal sealed class Meeting
     public Credential Desk { get; }
     public Credential Officer { get; }
     public long Last => _all[^1].Sequence;
+    public IReadOnlyList<Entry> Journal => _all;
     public Snapshot Snapshot => new(Now, new byte[32], _words);
 
     public Meeting Opened(int present)

@@ -93,7 +93,7 @@ public sealed class Minutes_of_a_plenary
         meeting.Declare(ballot);
 
         Assert.Equal(
-            "1 of 5 members entitled voted. 1 of these votes was entered for a raised placard and confirmed by a second person. 1 entered for raised placards were not confirmed and do not count.",
+            "1 of 5 members entitled voted. 1 of these votes was entered for a raised placard and confirmed by a second person. 1 entered for a raised placard was not confirmed and does not count.",
             meeting.Lines().Single(line => line.Tally is not null).Note);
     }
 
