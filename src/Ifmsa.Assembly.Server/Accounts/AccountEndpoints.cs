@@ -85,6 +85,7 @@ public static class AccountEndpoints
             async store => await store.Accounts.AnyAsync(http.RequestAborted) ? new AccountFault("account.first-link-dead") : null, http.RequestAborted);
         if (fault is not null)
             return fault.Code is "account.first-link-dead" ? Plain.Refuse(sentences, StatusCodes.Status403Forbidden, fault.Code) : Refuse(sentences, fault);
+        http.RequestServices.GetRequiredService<FirstLinkFile>().Delete();
         AccountLog.FirstAccount(logger);
         await sessions.BeginAsync(http, new DeviceId(Guid.NewGuid()), new SessionOwner(id, null, null));
         return Results.NoContent();

@@ -67,6 +67,7 @@ public static class Shell
         services.AddSingleton<Sessions>();
         services.AddSingleton<EndedAccounts>();
         services.AddSingleton<FirstLink>();
+        services.AddSingleton<FirstLinkFile>();
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<Seats>();
         services.AddSingleton<CodeSheets>();
