@@ -9,6 +9,7 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("assembly-test-");
     private readonly List<string> _errors = [];
+    private readonly List<string> _output = [];
     private readonly TaskCompletionSource<string> _firstSecret = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
@@ -31,6 +32,19 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What it wrote to standard output.</summary>
+    public IReadOnlyList<string> Output
+    {
+        get
+        {
+            lock (_output)
+                return [.. _output];
+        }
+    }
+
+    /// <summary>Whether it believes that systemd has started it and keeps what it prints.</summary>
+    public bool UnderSystemd { get; init; }
+
     /// <summary>The process's id while it runs.</summary>
     public int Id => _process!.Id;
 
@@ -43,10 +57,14 @@ public sealed class ServerProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[Program, $"--urls={Address}", $"--Data:Folder={Data}", .. more])
             start.ArgumentList.Add(argument);
+        start.Environment.Remove("JOURNAL_STREAM");
+        start.Environment["INVOCATION_ID"] = UnderSystemd ? "0123456789abcdef0123456789abcdef" : null;
         var serving = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) =>
         {
+            lock (_output)
+                _output.Add(line.Data ?? "");
             if (line.Data?.IndexOf("/secretariat#", StringComparison.Ordinal) is > 0 and var at)
                 _firstSecret.TrySetResult(line.Data[(at + "/secretariat#".Length)..].Trim());
             if (line.Data?.StartsWith("Serving at", StringComparison.Ordinal) == true)

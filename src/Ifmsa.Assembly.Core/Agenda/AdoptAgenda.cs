@@ -15,7 +15,7 @@ public sealed record AdoptAgenda(MotionId Motion, string Title, string Text) : C
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if ((Requires.Words(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
+        if ((Requires.Line(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
             return fault;
         if (now.Find(Motion) is not null)
             return new IdTaken();

@@ -14,7 +14,7 @@ public sealed record AddItem(ItemId Item, string Title, ItemId? Parent = null, P
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        Requires.Words(Title, 200) is { } fault ? fault
+        Requires.Line(Title, 200) is { } fault ? fault
         : now.Find(Item) is not null ? new IdTaken()
         : now.Items.Count >= AtMost ? new Federation.RowsOutOfBounds(AtMost)
         : Parent is { } parent && now.Find(parent) is null ? new UnknownItem()
@@ -42,7 +42,7 @@ public sealed record RenameItem(ItemId Item, string Title) : Command, IAct
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        Requires.Words(Title, 200) is { } fault ? fault
+        Requires.Line(Title, 200) is { } fault ? fault
         : now.Find(Item) is null ? new UnknownItem()
         : new ItemRenamed(Item, Title);
 }

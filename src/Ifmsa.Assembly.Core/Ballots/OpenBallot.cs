@@ -87,7 +87,7 @@ internal static class BallotOpening
     }
 
     private static Decision OnQuestion(Proceedings now, Moment moment, BallotId ballot, BallotMethod method, string title, string decision) =>
-        Requires.Words(title, 200) is { } fault ? fault
+        Requires.Line(title, 200) is { } fault ? fault
         : now.Rules!.Decision(decision) is null ? new UnknownDecisionKind(decision)
         : Opened(now, moment, ballot, title, BallotKind.Question, method, decision, Question);
 

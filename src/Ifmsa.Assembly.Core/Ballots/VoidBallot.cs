@@ -61,7 +61,7 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
         if (ballot is not { Election: { } id, Result.Winner: { } winner })
             yield break;
         yield return new ElectionReopened(id);
-        if (now.Elections[id].Duty is { } duty && (now.Participants[winner].Duties & duty.AsWho()) != 0)
+        if (now.Elections[id] is { Duty: { } duty, Reelected: false } && (now.Participants[winner].Duties & duty.AsWho()) != 0)
             yield return new DutyRemoved(winner, duty);
     }
 }

@@ -61,7 +61,7 @@ public sealed record DeviceRequested(ParticipantId Participant, DeviceId Device,
     };
 }
 
-/// <summary>The desk, seeing the person, moves their seat to the phone that asks; the old phone is out at once.</summary>
+/// <summary>The desk, seeing the person, moves their seat to the phone that asks; the old phone is out at once, and an account made from it.</summary>
 [CommandKind("device.move", Who.Desk | Who.Secretariat)]
 public sealed record MoveDevice(DeviceId Device) : Command, IAct
 {
@@ -69,7 +69,9 @@ public sealed record MoveDevice(DeviceId Device) : Command, IAct
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        now.DeviceRequests.TryGetValue(Device, out var request) ? new DeviceBound(request.Participant, Device) : new NoDeviceRequest();
+        now.DeviceRequests.TryGetValue(Device, out var request)
+            ? Decision.Of([.. AccountEnded.With(now.Participants[request.Participant]), new DeviceBound(request.Participant, Device)])
+            : new NoDeviceRequest();
 }
 
 /// <summary>The desk turns a phone away.</summary>
@@ -102,7 +104,7 @@ public sealed record ReleaseDevice(ParticipantId Participant) : Command, IAct
         {
             null => new UnknownParticipant(),
             { Device: null } => new NothingBound(),
-            _ => new DeviceReleased(Participant),
+            var person => Decision.Of([.. AccountEnded.With(person), new DeviceReleased(Participant)]),
         };
 }
 

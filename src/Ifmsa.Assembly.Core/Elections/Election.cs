@@ -40,4 +40,7 @@ public sealed record Election
 
     /// <summary>Who is elected.</summary>
     public ParticipantId? Winner { get; init; }
+
+    /// <summary>Whether the winner had the duty before; voiding the vote then leaves it to them.</summary>
+    public bool Reelected { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed record OpenElection(ElectionId Election, string Title, string Deci
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Pending(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        Requires.Words(Title, 200) is { } fault ? fault
+        Requires.Line(Title, 200) is { } fault ? fault
         : now.Find(Election) is not null ? new IdTaken()
         : now.Elections.Count >= 500 ? new RowsOutOfBounds(500)
         : now.Rules!.Decision(Decision) is null ? new UnknownDecisionKind(Decision)
@@ -103,7 +103,12 @@ public sealed record NomineeWithdrawn(ElectionId Election, ParticipantId Partici
 public sealed record ElectionDecided(ElectionId Election, ParticipantId Winner) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Election, election => election with { Phase = ElectionPhase.Decided, Winner = Winner });
+        before.Amend(Election, election => election with
+        {
+            Phase = ElectionPhase.Decided,
+            Winner = Winner,
+            Reelected = election.Duty is { } duty && (before.Participants[Winner].Duties & duty.AsWho()) != 0,
+        });
 }
 
 /// <summary>An election is open again, its vote being void.</summary>
@@ -111,7 +116,7 @@ public sealed record ElectionDecided(ElectionId Election, ParticipantId Winner) 
 public sealed record ElectionReopened(ElectionId Election) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Election, election => election with { Phase = ElectionPhase.Open, Winner = null });
+        before.Amend(Election, election => election with { Phase = ElectionPhase.Open, Winner = null, Reelected = false });
 }
 
 /// <summary>Conditions that acts on nominations share.</summary>

@@ -45,7 +45,7 @@ public sealed record CharterAmended(Charter Charter) : Fact
 internal static class Charters
 {
     public static Refusal? Fault(Charter charter) =>
-        Requires.Words(charter.Name, 200) ?? Requires.Words(charter.Venue, 200) ??
+        Requires.Line(charter.Name, 200) ?? Requires.Line(charter.Venue, 200) ??
         (charter.Ends < charter.Starts ? new EndsBeforeStart()
         : !TimeZoneInfo.TryFindSystemTimeZoneById(charter.Zone, out _) ? new UnknownZone(charter.Zone)
         : charter.Languages is not { IsDefaultOrEmpty: false, Length: <= 10 } || charter.Languages.Any(tag => tag is not { Length: >= 2 and <= 35 }) ? new UnknownLanguages()

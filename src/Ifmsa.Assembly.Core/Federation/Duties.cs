@@ -5,6 +5,9 @@ namespace Ifmsa.Assembly.Core.Federation;
 /// <summary>Duties as capacities.</summary>
 public static class Duties
 {
+    /// <summary>The duties that are done at a console, where one signs in.</summary>
+    public const Who WithConsole = Who.Chair | Who.ViceChair | Who.Executive | Who.Secretary | Who.Assistant | Who.Officer | Who.Desk;
+
     /// <summary>The capacity a duty gives.</summary>
     public static Who AsWho(this Duty duty) => duty switch
     {

@@ -12,7 +12,7 @@ public sealed record EnrolParticipant(ParticipantId Participant, string Name, Im
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if (Requires.Words(Name, 200) is { } fault)
+        if (Requires.Line(Name, 200) is { } fault)
             return fault;
         if (now.Find(Participant) is not null || now.Matters.Contains(new(Participant.Value)))
             return new IdTaken();
@@ -48,7 +48,7 @@ public sealed record NameParticipant(ParticipantId Participant, MatterId Matter,
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if (Requires.Words(Name, 200) is { } fault)
+        if (Requires.Line(Name, 200) is { } fault)
             return fault;
         if (now.Find(Participant) is not { } person)
             return new UnknownParticipant();
@@ -72,31 +72,6 @@ public sealed record ParticipantNamed(ParticipantId Participant, MatterDigest Na
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Participant, person => person with { Name = Name }) with { Matters = before.Matters.Add(Name.Id) };
-}
-
-/// <summary>The installation has checked a new name and password, and ties the account to its person.</summary>
-[CommandKind("participant.set-account", Who.Installation)]
-public sealed record SetAccount(ParticipantId Participant, AccountId Account) : Command, IAct
-{
-    /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
-
-    internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        now.Find(Participant) is null ? new UnknownParticipant()
-        : now.Accounts.ContainsKey(Account) ? new IdTaken()
-        : new AccountSet(Participant, Account);
-}
-
-/// <summary>Somebody can sign in; an earlier account of theirs is no longer theirs.</summary>
-[FactKind("participant.account-set.v1")]
-public sealed record AccountSet(ParticipantId Participant, AccountId Account) : Fact
-{
-    internal override Proceedings ApplyTo(Proceedings before)
-    {
-        var old = before.Participants[Participant].Account;
-        var accounts = old is { } last ? before.Accounts.Remove(last) : before.Accounts;
-        return before.Amend(Participant, person => person with { Account = Account }) with { Accounts = accounts.SetItem(Account, Participant) };
-    }
 }
 
 /// <summary>There is no such person.</summary>

@@ -3,9 +3,17 @@ using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Federation;
 
-/// <summary>A row of a member list; the short name identifies, the id is taken only for a new member.</summary>
+/// <summary>A row of a member list; the short name identifies, the id is taken only for a new member, and what is absent stays as it is.</summary>
 public sealed record MemberRow(
-    MemberId Id, string Name, string ShortName, string Country, string Region, MemberStatus Status, Standing Standing, bool PreviousRights);
+    MemberId Id, string Name, string ShortName, string Country, string Region, MemberStatus Status, Standing? Standing = null, bool? PreviousRights = null)
+{
+    /// <summary>The member as the row leaves it.</summary>
+    /// <param name="before">The member of this short name; null for a new one, which is in good standing and had no rights unless the row says so.</param>
+    public Member Over(Member? before) => new(
+        before?.Id ?? Id, Name, ShortName, Country, Region, Status,
+        Standing ?? before?.Standing ?? Federation.Standing.Good,
+        PreviousRights ?? before?.PreviousRights ?? false);
+}
 
 /// <summary>The secretariat accepts a previewed member list; members it does not list stay as they are.</summary>
 [CommandKind("members.import", Who.Secretariat)]
@@ -26,15 +34,15 @@ public sealed record ImportMembers(ImmutableArray<MemberRow> Rows) : Command, IA
         var facts = new List<Fact>();
         foreach (var row in Rows)
         {
-            if ((Requires.Words(row.Name, 200) ?? Requires.Words(row.ShortName, 200) ?? Requires.Words(row.Country, 200)) is { } fault)
+            if ((Requires.Line(row.Name, 200) ?? Requires.Line(row.ShortName, 200) ?? Requires.Line(row.Country, 200)) is { } fault)
                 return fault;
             if (!now.Rules!.Regions.Contains(row.Region, StringComparer.Ordinal))
                 return new UnknownRegion(row.Region);
             if (!seen.Add(row.ShortName))
                 return new ShortNameTwice(row.ShortName);
-            var id = known.TryGetValue(row.ShortName, out var old) ? old.Id : row.Id;
-            var member = new Member(id, row.Name, row.ShortName, row.Country, row.Region, row.Status, row.Standing, row.PreviousRights);
-            if (old is null && now.Find(id) is not null)
+            var old = known.GetValueOrDefault(row.ShortName);
+            var member = row.Over(old);
+            if (old is null && now.Find(row.Id) is not null)
                 return new IdTaken();
             if (old is null)
                 facts.Add(new MemberEnrolled(member));

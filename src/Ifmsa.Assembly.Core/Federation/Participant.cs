@@ -62,4 +62,7 @@ public sealed record Participant
 
     /// <summary>The account this person signs in with.</summary>
     public AccountId? Account { get; init; }
+
+    /// <summary>The phone the account was made from, and with which it ends; absent where the secretariat made it.</summary>
+    public DeviceId? AccountFrom { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 
 namespace Ifmsa.Assembly.Core.Journal;
@@ -49,6 +50,9 @@ public sealed partial record Proceedings
 
     /// <summary>The participant of an id, or null.</summary>
     public Participant? Find(ParticipantId id) => Participants.GetValueOrDefault(id);
+
+    /// <summary>Whether somebody stands in an election that is not decided.</summary>
+    public bool IsNominee(ParticipantId id) => Elections.Values.Any(election => election.Phase == ElectionPhase.Open && election.Nominees.Contains(id));
 
     /// <summary>The short name of a member, for sentences.</summary>
     public string NameOf(MemberId id) => Members.TryGetValue(id, out var member) ? member.ShortName : "";

@@ -66,6 +66,9 @@ public sealed partial record Proceedings
     /// <summary>Motions.</summary>
     public ImmutableDictionary<MotionId, Motion> Motions { get; init; } = ImmutableDictionary<MotionId, Motion>.Empty;
 
+    /// <summary>The highest number a motion was ever given, whether or not it was taken back; 0 before the first.</summary>
+    public int LastMotionNumber { get; init; }
+
     /// <summary>Elections.</summary>
     public ImmutableDictionary<ElectionId, Election> Elections { get; init; } = ImmutableDictionary<ElectionId, Election>.Empty;
 

@@ -30,11 +30,16 @@ internal static class Requires
     public static Refusal? NoBallotRunning(Proceedings now) =>
         now.RunningBallot is { } ballot ? new BallotRunning(ballot.Number) : null;
 
-    /// <summary>Words of a person within bounds: not blank, no control characters but line ends, at most so many characters.</summary>
-    public static Refusal? Words(string words, int atMost) =>
+    /// <summary>A name or title within bounds: on one line, not blank, nothing hidden in it, at most so many characters.</summary>
+    public static Refusal? Line(string words, int atMost) => Words(words, atMost, Signs.HiddenInLine);
+
+    /// <summary>A text within bounds: not blank, nothing hidden in it, at most so many characters.</summary>
+    public static Refusal? Words(string words, int atMost) => Words(words, atMost, Signs.HiddenInText);
+
+    private static Refusal? Words(string words, int atMost, Func<string, HiddenSign?> hiddenIn) =>
         string.IsNullOrWhiteSpace(words) ? new WordsMissing()
         : words.Length > atMost ? new WordsTooLong(words.Length, atMost)
-        : words.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')) ? new WordsUnprintable()
+        : hiddenIn(words) is { } hidden ? new WordsUnprintable(hidden.Code, hidden.Place)
         : null;
 }
 
@@ -62,8 +67,8 @@ public sealed record WordsMissing() : Refusal("words.missing");
 /// <summary>The words are too many.</summary>
 public sealed record WordsTooLong(int Length, int AtMost) : Refusal("words.too-long", Length, AtMost);
 
-/// <summary>The words hold control characters.</summary>
-public sealed record WordsUnprintable() : Refusal("words.unprintable");
+/// <summary>The words hold a sign nobody sees.</summary>
+public sealed record WordsUnprintable(string Sign, int Place) : Refusal("words.unprintable", Sign, Place);
 
 /// <summary>The id of a new thing is taken.</summary>
 public sealed record IdTaken() : Refusal("id.taken");

@@ -21,12 +21,12 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
         : now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder) ? new NoVotingCard()
         : null);
 
-    /// <summary>The number of the next motion; one that was taken back may leave a gap, and a number is never given while another has it.</summary>
-    internal static int NextNumber(Proceedings now) => now.Motions.Values.Select(motion => motion.Number).DefaultIfEmpty().Max() + 1;
+    /// <summary>The number of the next motion; one that was taken back leaves a gap, since people have heard its number.</summary>
+    internal static int NextNumber(Proceedings now) => now.LastMotionNumber + 1;
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if ((Requires.Words(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
+        if ((Requires.Line(Title, 200) ?? Requires.Words(Text, 20_000)) is { } fault)
             return fault;
         if (now.Find(Motion) is not null)
             return new IdTaken();
@@ -63,6 +63,7 @@ public sealed record MotionSubmitted(MotionId Motion, int Number, string Title, 
         {
             Id = Motion, Number = Number, Title = Title, Text = Text, Decision = Decision, Proposer = Proposer, Item = Item,
         }),
+        LastMotionNumber = Math.Max(before.LastMotionNumber, Number),
     };
 }
 

@@ -10,7 +10,7 @@ public sealed record PlanPlenary(PlenaryId Plenary, int Number, string Venue, Da
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        Requires.Words(Venue, 200) is { } fault ? fault
+        Requires.Line(Venue, 200) is { } fault ? fault
         : Number is < 1 or > 99 ? new PlenaryNumberOutOfBounds()
         : Ends < Starts ? new Federation.EndsBeforeStart()
         : now.Plenaries.Values.Any(other => other.Number == Number && other.Id != Plenary) ? new PlenaryNumberTaken(Number)

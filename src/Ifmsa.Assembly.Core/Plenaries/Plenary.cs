@@ -87,9 +87,17 @@ public sealed record Plenary
     /// <summary>Whether a delegation has called for the quorum and it has not been counted since.</summary>
     public bool QuorumQuestioned { get; init; }
 
+    /// <summary>The last call of each delegation for the quorum.</summary>
+    public ImmutableDictionary<MemberId, QuorumCall> QuorumCalls { get; init; } = ImmutableDictionary<MemberId, QuorumCall>.Empty;
+
     /// <summary>Who has signed its minutes, and when.</summary>
     public ImmutableDictionary<ParticipantId, DateTimeOffset> Signatures { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
 }
+
+/// <summary>A delegation's call for the quorum.</summary>
+/// <param name="At">When it called.</param>
+/// <param name="Present">Members with the right to vote that were present then.</param>
+public sealed record QuorumCall(DateTimeOffset At, int Present);
 
 /// <summary>The quorum as it stands.</summary>
 /// <param name="Present">Members present with the right to vote.</param>

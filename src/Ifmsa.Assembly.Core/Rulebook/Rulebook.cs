@@ -51,7 +51,7 @@ public sealed record Rules(
         }
         foreach (var status in Enum.GetValues<MemberStatus>().Where(status => !Rights.ContainsKey(status)))
             yield return $"rights: nothing is said of {status} members.";
-        if (Times.Seconders is < 0 or > 600 || Times.Negatives is < 0 or > 600 || Times.Undo is < 0 or > 600 || Times.ChairSilence is < 2 or > 600)
+        if (Times.Seconders is < 0 or > 600 || Times.Negatives is < 0 or > 600 || Times.Undo is < 0 or > 600 || Times.QuorumCall is < 0 or > 600 || Times.ChairSilence is < 2 or > 600)
             yield return "times: seconds must lie between 0 and 600, the chair's silence between 2 and 600.";
     }
 }
@@ -84,4 +84,5 @@ public sealed record QuorumRule(int Numerator, int Denominator, string Article)
 /// <param name="Undo">How long chair and desk may undo; 0 to 600.</param>
 /// <param name="TakeBack">How long a delegation may take back a second or an objection; 0 to 600.</param>
 /// <param name="ChairSilence">After how long a silence the vice is offered the chair; 2 to 600.</param>
-public sealed record Times(int Seconders, int Negatives, int Undo, int TakeBack, int ChairSilence);
+/// <param name="QuorumCall">How long a delegation waits before it calls for the quorum again while nobody has left; 0 to 600.</param>
+public sealed record Times(int Seconders, int Negatives, int Undo, int TakeBack, int ChairSilence, int QuorumCall = 300);

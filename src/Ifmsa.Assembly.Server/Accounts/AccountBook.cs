@@ -18,12 +18,13 @@ public sealed class AccountBook(Store store, Passwords passwords, SignInSettings
 {
     private const int LongestName = 100;
 
-    /// <summary>A name as it is compared: composed, folded, spaces trimmed.</summary>
+    /// <summary>A name as it is compared: composed, folded, spaces trimmed, without the joiners that may be typed or not.</summary>
     public static string Key(string name)
     {
         try
         {
-            return name.Trim().Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture);
+            return name.Trim().Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture)
+                .Replace("\u200C", "", StringComparison.Ordinal).Replace("\u200D", "", StringComparison.Ordinal);
         }
         catch (ArgumentException)
         {
@@ -133,7 +134,7 @@ public sealed class AccountBook(Store store, Passwords passwords, SignInSettings
     }
 
     private AccountFault? FaultIn(string name, string password) =>
-        Key(name).Length == 0 || name.Any(char.IsControl) ? new("account.name-missing")
+        Key(name).Length == 0 || Signs.HiddenInLine(name) is not null ? new("account.name-missing")
         : name.Trim().Length > LongestName ? new("account.name-too-long", LongestName)
         : password.Length < settings.PasswordLength ? new("account.password-too-short", settings.PasswordLength)
         : password.Length > Passwords.Longest ? new("account.password-too-long", Passwords.Longest)

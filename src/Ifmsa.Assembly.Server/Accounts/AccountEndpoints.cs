@@ -85,6 +85,7 @@ public static class AccountEndpoints
             async store => await store.Accounts.AnyAsync(http.RequestAborted) ? new AccountFault("account.first-link-dead") : null, http.RequestAborted);
         if (fault is not null)
             return fault.Code is "account.first-link-dead" ? Plain.Refuse(sentences, StatusCodes.Status403Forbidden, fault.Code) : Refuse(sentences, fault);
+        http.RequestServices.GetRequiredService<FirstLinkFile>().Delete();
         AccountLog.FirstAccount(logger);
         await sessions.BeginAsync(http, new DeviceId(Guid.NewGuid()), new SessionOwner(id, null, null));
         return Results.NoContent();
@@ -130,7 +131,7 @@ public static class AccountEndpoints
         }
         if (seat is null || caller.Assembly is not { } assembly)
             return Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "account.not-seated");
-        return await CreateForAsync(asked.Name, asked.Password, assembly, seat.Participant, http, book, seats, sentences, logger);
+        return await CreateForAsync(asked.Name, asked.Password, assembly, seat.Participant, caller.Credential.Device, http, book, seats, sentences, logger);
     }
 
     private static async Task<IResult> CreateAsync(NewAccount asked, HttpContext http, AccountBook book, Seats seats, Sentences sentences, ILogger<AccountBook> logger)
@@ -143,7 +144,7 @@ public static class AccountEndpoints
                 return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "account.not-seated");
             if (await book.FindAsync(null, participant, http.RequestAborted) is not null)
                 return Plain.Refuse(sentences, StatusCodes.Status409Conflict, "account.has-one");
-            return await CreateForAsync(asked.Name, asked.Password, assembly, participant, http, book, seats, sentences, logger);
+            return await CreateForAsync(asked.Name, asked.Password, assembly, participant, from: null, http, book, seats, sentences, logger);
         }
         if (asked.Assembly is not null || asked.Participant is not null)
             return Plain.Refuse(sentences, StatusCodes.Status400BadRequest, "account.not-seated");
@@ -155,7 +156,7 @@ public static class AccountEndpoints
     }
 
     private static async Task<IResult> CreateForAsync(
-        string name, string password, AssemblyId assembly, ParticipantId participant, HttpContext http, AccountBook book, Seats seats, Sentences sentences, ILogger logger)
+        string name, string password, AssemblyId assembly, ParticipantId participant, DeviceId? from, HttpContext http, AccountBook book, Seats seats, Sentences sentences, ILogger logger)
     {
         var person = participant.ToString();
         var (id, fault) = await book.CreateAsync(name, password, (assembly, participant),
@@ -163,7 +164,7 @@ public static class AccountEndpoints
             http.RequestAborted);
         if (fault is not null)
             return Refuse(sentences, fault);
-        var answer = await seats.SetAccountAsync(assembly, participant, id, http.RequestAborted);
+        var answer = await seats.SetAccountAsync(assembly, participant, id, from, http.RequestAborted);
         if (!answer.Accepted)
         {
             await book.ForgetAsync(id, CancellationToken.None);

@@ -21,6 +21,9 @@ internal static partial class AccountLog
     [LoggerMessage(105, LogLevel.Information, "Account {Account} was revoked")]
     public static partial void Revoked(ILogger logger, string account);
 
+    [LoggerMessage(106, LogLevel.Error, "Account {Account} could not be ended")]
+    public static partial void NotEnded(ILogger logger, string account, Exception failure);
+
     [LoggerMessage(110, LogLevel.Information, "Issued {Codes} join codes of assembly {Assembly}")]
     public static partial void CodesIssued(ILogger logger, int codes, string assembly);
 

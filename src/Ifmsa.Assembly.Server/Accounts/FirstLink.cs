@@ -12,7 +12,10 @@ public sealed class FirstLink(SignInSettings settings, TimeProvider time)
     /// <summary>The secret in the link's fragment.</summary>
     public string Secret { get; } = Secrets.Text(32);
 
+    /// <summary>How long it is good from now; nothing or less once it is dead.</summary>
+    public TimeSpan Left => _until - time.GetUtcNow();
+
     /// <summary>Whether a secret opens the door still; whether an account exists already is asked where one is made.</summary>
     public bool Opens(string secret) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Secret)) && time.GetUtcNow() < _until;
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Secret)) && Left > TimeSpan.Zero;
 }

@@ -41,9 +41,9 @@ public sealed class Seats(IAssemblies assemblies)
     public Task<Answer> RequestAsync(AssemblyId assembly, ParticipantId participant, DeviceId device, CancellationToken cancellation) =>
         SubmitAsync(assembly, new RequestDevice(participant, device), cancellation);
 
-    /// <summary>Ties an account to a participant.</summary>
-    public Task<Answer> SetAccountAsync(AssemblyId assembly, ParticipantId participant, AccountId account, CancellationToken cancellation) =>
-        SubmitAsync(assembly, new SetAccount(participant, account), cancellation);
+    /// <summary>Ties an account to a participant; made from their phone, or by the secretariat where there is none.</summary>
+    public Task<Answer> SetAccountAsync(AssemblyId assembly, ParticipantId participant, AccountId account, DeviceId? from, CancellationToken cancellation) =>
+        SubmitAsync(assembly, new SetAccount(participant, account, from), cancellation);
 
     private static Seat Seat(Proceedings now, Participant person) =>
         new(person.Id, now.RolesOf(person), person.Device, person.Member is { } member ? now.NameOf(member) : null, person.Seat);

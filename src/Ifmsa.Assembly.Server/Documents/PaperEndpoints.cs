@@ -12,9 +12,6 @@ public static class PaperEndpoints
 {
     private const Who Readers = Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding | Who.Secretariat;
 
-    /// <summary>How long a paper waits for what is committed to reach the minutes; it is there within milliseconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>Maps <c>GET /a/{id}/minutes/{plenary}.pdf</c> and <c>GET /a/{id}/decisions/{plenary}.pdf</c>.</summary>
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
@@ -37,31 +34,21 @@ public static class PaperEndpoints
     {
         var services = http.RequestServices;
         var (sentences, cancellation, assembly) = (services.GetRequiredService<Sentences>(), http.RequestAborted, new AssemblyId(id));
-        if (services.GetRequiredService<Assemblies>().HallOf(assembly) is not { Writer.Snapshot.Now.Charter: { } charter } hall)
+        if (services.GetRequiredService<Assemblies>().HallOf(assembly) is not { Publisher.Snapshot.Now.Charter: { } charter } hall)
             return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly");
         if (Callers.Of(http) is not { } caller)
             return Plain.Refuse(sentences, StatusCodes.Status401Unauthorized, "papers.sign-in");
-        var snapshot = hall.Writer.Snapshot;
+        var snapshot = hall.Publisher.Snapshot;
         if (!caller.BelongsTo(assembly) || !snapshot.Now.ActorOf(caller.Credential).Is(Readers))
             return Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "papers.not-yours");
         var press = services.GetRequiredService<IPress>();
         if (press.Health != "ok")
             return Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health);
-        await SettledAsync(hall, snapshot.Now.Sequence, cancellation);
         var words = await PaperWords.ReadAsync(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<PressSettings>>().Value.Templates, charter.Languages[0], cancellation);
-        if (MinutesPapers.Of(snapshot, hall.Publisher.Minutes.Entries, new(plenary), sentences, words) is not { } papers)
+        if (MinutesPapers.Of(snapshot, hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence), new(plenary), sentences, words) is not { } papers)
             return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "papers.no-plenary");
         return make(papers) is { } paper
             ? Answer(await press.RenderAsync(template, paper, cancellation), $"{name}-{papers.Number}.pdf", sentences)
             : Plain.Refuse(sentences, StatusCodes.Status409Conflict, "papers.not-adjourned");
-    }
-
-    /// <summary>The writer publishes its snapshot a moment before it hands on the entries: a paper has both or neither.</summary>
-    private static async Task SettledAsync(Hall hall, long sequence, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        while (hall.Publisher.Minutes.UpTo < sequence)
-            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
     }
 }

@@ -12,7 +12,7 @@ namespace Ifmsa.Assembly.Server.Federation;
 public sealed record FaultLine(int Line, string Code, string Text);
 
 /// <summary>A preview, in words.</summary>
-public sealed record PreviewAnswer(string Token, int Rows, IReadOnlyList<FaultLine> Faults, IReadOnlyList<MemberRow> Members);
+public sealed record PreviewAnswer(string Token, int Rows, IReadOnlyList<FaultLine> Faults, MemberDifference Difference);
 
 /// <summary>Previewing and importing a member list; the file is the request's body.</summary>
 public static class MemberEndpoints
@@ -27,7 +27,7 @@ public static class MemberEndpoints
     private static async Task<IResult> PreviewAsync(Guid id, HttpContext http, IAssemblies assemblies, Sentences sentences)
     {
         var (preview, refusal) = await ReadAsync(id, http, assemblies, sentences);
-        return refusal ?? Results.Json(Answer(preview!, sentences));
+        return refusal ?? Results.Json(Answer(preview!, assemblies.Find(new(id))!, sentences));
     }
 
     private static async Task<IResult> ImportAsync(Guid id, string? token, HttpContext http, IAssemblies assemblies, Sentences sentences)
@@ -36,17 +36,17 @@ public static class MemberEndpoints
         if (refusal is not null || Callers.Of(http) is not { } caller)
             return refusal ?? AccountEndpoints.NotSecretariat(sentences);
         if (preview!.Faults.Count > 0)
-            return Results.Json(Answer(preview, sentences), statusCode: StatusCodes.Status422UnprocessableEntity);
+            return Results.Json(Answer(preview, assemblies.Find(new(id))!, sentences), statusCode: StatusCodes.Status422UnprocessableEntity);
         if (!string.Equals(preview.Token, token, StringComparison.OrdinalIgnoreCase))
             return Plain.Refuse(sentences, StatusCodes.Status409Conflict, "import.not-previewed");
         var answer = await assemblies.SubmitAsync(new(id), caller.Credential, new CommandId(Guid.NewGuid()), new ImportMembers([.. preview.Members]), http.RequestAborted);
         return answer.Accepted ? Results.Json(answer, JournalJson.Options) : Plain.Refuse(answer.Refusal!);
     }
 
-    private static PreviewAnswer Answer(MemberPreview preview, Sentences sentences) => new(
+    private static PreviewAnswer Answer(MemberPreview preview, Proceedings now, Sentences sentences) => new(
         preview.Token, preview.Members.Count,
         [.. preview.Faults.Select(fault => new FaultLine(fault.Line, fault.Code, sentences.Say(fault.Code, fault.Arguments)))],
-        preview.Members);
+        MemberDifference.Of(preview.Members, now.Members.Values));
 
     private static async Task<(MemberPreview? Preview, IResult? Refusal)> ReadAsync(Guid id, HttpContext http, IAssemblies assemblies, Sentences sentences)
     {

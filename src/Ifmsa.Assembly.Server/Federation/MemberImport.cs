@@ -108,12 +108,16 @@ public static class MemberImport
             faults.Add(new(row.Line, "import.region", region, string.Join(", ", regions)));
         // The id counts for a member new to the assembly alone.
         return new(new MemberId(Guid.CreateVersion7()), row.Words("name", faults), row.Words("short_name", faults), row.Words("country", faults), region,
-            row.OneOf<MemberStatus>("status", otherwise: null, faults), row.OneOf<Standing>("standing", Standing.Good, faults), row.YesOrNo("previous_rights", faults));
+            row.OneOf<MemberStatus>("status", otherwise: null, faults),
+            row.Has("standing") ? row.OneOf<Standing>("standing", Standing.Good, faults) : null, row.Has("previous_rights") ? row.YesOrNo("previous_rights", faults) : null);
     }
 
     private sealed class Row(int line, string[] fields, Dictionary<string, int> columns)
     {
         public int Line => line;
+
+        /// <summary>Whether the list has the column; one it has not leaves members as they are.</summary>
+        public bool Has(string column) => columns.ContainsKey(column);
 
         public string Words(string column, List<RowFault> faults)
         {
@@ -122,8 +126,8 @@ public static class MemberImport
                 faults.Add(new(line, "import.missing", column));
             else if (words.Length > LongestField)
                 faults.Add(new(line, "import.too-long", column, LongestField, words.Length));
-            else if (words.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t')))
-                faults.Add(new(line, "import.unprintable", column));
+            else if (Signs.HiddenInLine(words) is { } hidden)
+                faults.Add(new(line, "import.unprintable", column, hidden.Code, hidden.Place));
             return words;
         }
 

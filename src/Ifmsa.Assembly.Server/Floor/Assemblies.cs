@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Plenaries;
 using Ifmsa.Assembly.Server.Floor.Boards;
@@ -15,7 +16,7 @@ public sealed record Hall(AssemblyWriter Writer, Publisher Publisher);
 /// <summary>The assemblies of this installation; opens a hall for each at start, and closes them in order at the end.</summary>
 public sealed partial class Assemblies(
     IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, BoardRoom boards, FloorConnections connections, Backups backups,
-    Accounts.Sessions sessions, IHostApplicationLifetime lifetime, ILoggerFactory logs)
+    Accounts.EndedAccounts endedAccounts, IHostApplicationLifetime lifetime, ILoggerFactory logs)
     : IAssemblies, IHostedService
 {
     private static readonly TimeSpan RecountPause = TimeSpan.FromSeconds(1);
@@ -49,15 +50,13 @@ public sealed partial class Assemblies(
         Open(assembly).Writer.SubmitAsync(id, by, command);
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        sessions.WhenEnded(connections.End);
         foreach (var assembly in store.Assemblies())
-            Open(assembly);
+            await endedAccounts.SweepAsync(assembly, Open(assembly).Writer.Snapshot.Now, cancellationToken);
         // SignalR ends its connections in the same moment, but what is registered later runs earlier.
         lifetime.ApplicationStopping.Register(() => DrainAsync().GetAwaiter().GetResult());
         Meters.WatchQueue(() => _halls.Values.Sum(hall => hall.Writer.Queued));
-        return Task.CompletedTask;
     }
 
     /// <summary>Takes no more commands, commits those that wait, and lets their answers leave before the connections end.</summary>
@@ -86,7 +85,7 @@ public sealed partial class Assemblies(
             var publisher = new Publisher(assembly, boards, connections, settings, logs.CreateLogger<Publisher>());
             var writer = new AssemblyWriter(assembly, store, clock, texts, settings, publisher.Minutes.Replayed, committed => OnCommitted(assembly, publisher, committed), logs.CreateLogger<AssemblyWriter>());
             publisher.Minutes.Ready();
-            publisher.Start(writer);
+            publisher.Start(writer.Snapshot);
             var hall = _halls[assembly] = new(writer, publisher);
             // A count that a restart interrupted is taken now.
             if (writer.Snapshot.Now.RunningBallot is { Phase: BallotPhase.Closed } ballot)
@@ -97,12 +96,13 @@ public sealed partial class Assemblies(
 
     private void OnCommitted(AssemblyId assembly, Publisher publisher, Committed committed)
     {
-        publisher.Minutes.Add(committed.Entries);
-        publisher.Publish();
+        publisher.Publish(committed);
         foreach (var entry in committed.Entries)
         {
             if (entry.Fact is PollsClosed closed)
                 _ = CountAsync(assembly, committed.Snapshot.Now.Ballots[closed.Ballot], entry.Sequence);
+            else if (entry.Fact is AccountEnded ended)
+                _ = endedAccounts.EndAsync(ended.Account);
             else if (entry.Fact is PlenaryAdjourned)
                 _ = BackUpAsync();
         }

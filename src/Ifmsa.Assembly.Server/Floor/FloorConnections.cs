@@ -105,11 +105,20 @@ internal sealed class Allowance
 }
 
 /// <summary>All live connections; also SignalR's own book of them, so that the publisher can write without waiting for anybody.</summary>
-public sealed class FloorConnections(ILogger<DefaultHubLifetimeManager<FloorHub>> log) : DefaultHubLifetimeManager<FloorHub>(log)
+public sealed class FloorConnections : DefaultHubLifetimeManager<FloorHub>
 {
     private readonly ConcurrentDictionary<string, FloorConnection> _live = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DeviceId, Allowance> _allowances = new();
+    private readonly Sessions _sessions;
     private int _waiting;
+
+    /// <summary>Starts empty; ends what a session's end leaves without one.</summary>
+    public FloorConnections(Sessions sessions, ILogger<DefaultHubLifetimeManager<FloorHub>> log)
+        : base(log)
+    {
+        _sessions = sessions;
+        sessions.WhenEnded(End);
+    }
 
     /// <summary>The connections that follow an assembly.</summary>
     public IEnumerable<FloorConnection> Of(AssemblyId assembly) => _live.Values.Where(connection => connection.Assembly == assembly);
@@ -149,24 +158,34 @@ public sealed class FloorConnections(ILogger<DefaultHubLifetimeManager<FloorHub>
     public FloorConnection? Find(string connection) => _live.GetValueOrDefault(connection);
 
     /// <inheritdoc/>
-    public override Task OnConnectedAsync(HubConnectionContext connection)
+    public override async Task OnConnectedAsync(HubConnectionContext connection)
     {
-        if (Callers.Of(connection.User) is { } caller)
+        await base.OnConnectedAsync(connection);
+        if (Callers.Of(connection.User) is not { } caller)
+            return;
+        _live[connection.ConnectionId] = new(connection, caller);
+        Meters.Connection(+1);
+        // A session that ended between the request and this moment found no connection here to end.
+        if (await _sessions.FindAsync(connection.User.FindFirst(Sessions.TokenClaim)?.Value, connection.ConnectionAborted) is null)
         {
-            _live[connection.ConnectionId] = new(connection, caller);
-            Meters.Connection(+1);
+            Forget(connection);
+            connection.Abort();
         }
-        return base.OnConnectedAsync(connection);
     }
 
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        if (_live.TryRemove(connection.ConnectionId, out _))
-            Meters.Connection(-1);
+        Forget(connection);
         return base.OnDisconnectedAsync(connection);
     }
 
     /// <summary>The allowance of a device, which its connections share.</summary>
     internal Allowance AllowanceOf(DeviceId device) => _allowances.GetOrAdd(device, _ => new());
+
+    private void Forget(HubConnectionContext connection)
+    {
+        if (_live.TryRemove(connection.ConnectionId, out _))
+            Meters.Connection(-1);
+    }
 }

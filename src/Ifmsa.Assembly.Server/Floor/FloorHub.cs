@@ -55,8 +55,7 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
             return texts.Answer(new NoSuchAssembly());
         connection.Follow(assembly, have);
         hall.Publisher.Publish();
-        var now = hall.Writer.Snapshot.Now;
-        return new Following(clock.GetUtcNow(), hall.Publisher.BoardsFor(now.ActorOf(connection.Caller.Credential)));
+        return new Following(clock.GetUtcNow(), hall.Publisher.BoardsFor(connection.Caller.Credential));
     }
 
     /// <summary>A sign of life every two seconds; the answer carries the server's time, by which countdowns run.</summary>

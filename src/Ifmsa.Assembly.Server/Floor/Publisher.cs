@@ -38,7 +38,7 @@ public sealed partial class Publisher : IAsyncDisposable
     private int _rounds;
     private Task _loop = Task.CompletedTask;
     private volatile Reach _reach = Reach.Nothing;
-    private AssemblyWriter? _writer;
+    private volatile Snapshot? _snapshot;
 
     /// <summary>Prepares to publish; nothing is sent before <see cref="Start"/>.</summary>
     public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings, ILogger<Publisher> log) =>
@@ -46,6 +46,9 @@ public sealed partial class Publisher : IAsyncDisposable
 
     /// <summary>The entries minutes are made of.</summary>
     public MinutesBook Minutes { get; } = new();
+
+    /// <summary>The last committed state whose entries the minutes have.</summary>
+    public Snapshot Snapshot => _snapshot!;
 
     /// <summary>Who can be reached, as last found.</summary>
     public Reach Reach
@@ -58,11 +61,19 @@ public sealed partial class Publisher : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts publishing what the writer commits.</summary>
-    public void Start(AssemblyWriter writer)
+    /// <summary>Starts publishing from the state that a replay gave.</summary>
+    public void Start(Snapshot replayed)
     {
-        _writer = writer;
-        _loop = RunAsync(writer);
+        _snapshot = replayed;
+        _loop = RunAsync();
+    }
+
+    /// <summary>Publishes what a commit made; on the writer's loop.</summary>
+    public void Publish(Committed committed)
+    {
+        Minutes.Add(committed.Entries);
+        _snapshot = committed.Snapshot;
+        Publish();
     }
 
     /// <summary>There may be something new to send; returns at once, on any thread.</summary>
@@ -78,9 +89,10 @@ public sealed partial class Publisher : IAsyncDisposable
     }
 
     /// <summary>The names of the boards that somebody gets now.</summary>
-    public IReadOnlyList<string> BoardsFor(Actor by)
+    public IReadOnlyList<string> BoardsFor(Credential caller)
     {
-        var view = _room.ViewOf(_writer!.Snapshot, _reach, Minutes);
+        var view = _room.ViewOf(Snapshot, _reach, Minutes);
+        var by = view.Now.ActorOf(caller);
         return view.Now.Charter is null ? [] : [.. BoardRoom.All.Where(board => board.Audience(view, by) is not null).Select(board => board.Name)];
     }
 
@@ -94,7 +106,7 @@ public sealed partial class Publisher : IAsyncDisposable
         _pressed.Dispose();
     }
 
-    private async Task RunAsync(AssemblyWriter writer)
+    private async Task RunAsync()
     {
         await Task.Yield();
         try
@@ -104,7 +116,7 @@ public sealed partial class Publisher : IAsyncDisposable
                 // Wakes now and then to look after connections that are behind.
                 await _due.WaitAsync(TimeSpan.FromSeconds(1), _ending.Token);
                 var start = Stopwatch.GetTimestamp();
-                await TryRoundAsync(writer);
+                await TryRoundAsync();
                 // Under load a round takes long: resting as long as it took leaves the writer its share of the machine.
                 var took = Stopwatch.GetElapsedTime(start);
                 var rest = Interval - took;
@@ -118,11 +130,11 @@ public sealed partial class Publisher : IAsyncDisposable
     }
 
     /// <summary>A fault of ours in one round must not leave the hall without boards for good.</summary>
-    private async Task TryRoundAsync(AssemblyWriter writer)
+    private async Task TryRoundAsync()
     {
         try
         {
-            await RoundAsync(writer);
+            await RoundAsync();
         }
         catch (Exception failure)
         {
@@ -135,15 +147,15 @@ public sealed partial class Publisher : IAsyncDisposable
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>Whether the meeting waits for something that has not been sent: it interrupts the rest, and any pause.</summary>
-    private bool IsPressing => _writer is { } writer && !Equals(BoardRoom.Pressing(writer.Snapshot.Now), _pressing);
+    private bool IsPressing => _snapshot is { } snapshot && !Equals(BoardRoom.Pressing(snapshot.Now), _pressing);
 
     /// <summary>
     /// Sends every board that has changed. What the meeting waits for goes to all first; while the rest follows, a newer state
     /// interrupts it, so that no vote waits for the lists of a thousand people.
     /// </summary>
-    private async Task RoundAsync(AssemblyWriter writer)
+    private async Task RoundAsync()
     {
-        var (view, followers) = SendUrgent(writer);
+        var (view, followers) = SendUrgent();
         if (view is null)
             return;
         await TakeTurnAsync();
@@ -154,7 +166,7 @@ public sealed partial class Publisher : IAsyncDisposable
             if ((next + 1) % Breath != 0 || Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
                 continue;
             // Who has lost a duty meanwhile is no longer among them; whoever this passes over is served right after.
-            (view, followers) = SendUrgent(writer);
+            (view, followers) = SendUrgent();
             if (view is null)
                 return;
             await TakeTurnAsync();
@@ -173,7 +185,7 @@ public sealed partial class Publisher : IAsyncDisposable
             await Task.Yield();
     }
 
-    private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent(AssemblyWriter writer)
+    private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent()
     {
         if (Interlocked.Exchange(ref _waiting, 0) == 1)
             _due.Wait(0);
@@ -182,7 +194,7 @@ public sealed partial class Publisher : IAsyncDisposable
         {
             // Whatever pressed so far is in the snapshot read next.
         }
-        var snapshot = writer.Snapshot;
+        var snapshot = Snapshot;
         _pressing = BoardRoom.Pressing(snapshot.Now);
         View? view = snapshot.Now.Charter is null ? null : _room.ViewOf(snapshot, _reach, Minutes);
         _rounds++;

@@ -21,7 +21,7 @@ public sealed record FloorSettings
 
     /// <summary>Commands a device may send in the long run; per device, never per address, since a whole hall shares one.</summary>
     [Setting("commands a second", 1, 10_000)]
-    public int CommandsPerSecond { get; init; } = 50;
+    public int CommandsPerSecond { get; init; } = 10;
 
     /// <summary>Commands a device may send at once.</summary>
     [Setting("commands", 1, 100_000)]

@@ -52,10 +52,15 @@ public static class Serving
     private static async Task AnnounceAsync(WebApplication app, string address)
     {
         await Console.Out.WriteLineAsync($"Serving at {address}");
+        var file = app.Services.GetRequiredService<FirstLinkFile>();
+        file.Delete();
         if (app.Services.GetService<BearerRule>() is not { Allowed: true } && await app.Services.GetRequiredService<AccountBook>().IsEmptyAsync(CancellationToken.None))
         {
             var minutes = app.Services.GetRequiredService<SignInSettings>().FirstLinkMinutes;
-            await Console.Out.WriteLineAsync($"Create the first secretariat account within {minutes} minutes: {address}/secretariat#{app.Services.GetRequiredService<FirstLink>().Secret}");
+            var link = $"{address}/secretariat#{app.Services.GetRequiredService<FirstLink>().Secret}";
+            if (FirstLinkFile.IsNeeded)
+                await file.WriteAsync(link);
+            await Console.Out.WriteLineAsync($"Create the first secretariat account within {minutes} minutes: {(FirstLinkFile.IsNeeded ? $"the link is in {file.Name}" : link)}");
         }
         await Console.Out.FlushAsync();
     }

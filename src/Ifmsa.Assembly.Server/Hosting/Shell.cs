@@ -65,7 +65,9 @@ public static class Shell
         services.AddSingleton<OwnAccountTries>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<EndedAccounts>();
         services.AddSingleton<FirstLink>();
+        services.AddSingleton<FirstLinkFile>();
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<Seats>();
         services.AddSingleton<CodeSheets>();

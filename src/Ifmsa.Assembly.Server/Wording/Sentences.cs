@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Ifmsa.Assembly.Server.Wording;
@@ -8,9 +6,9 @@ namespace Ifmsa.Assembly.Server.Wording;
 /// <summary>The sentences people read, by code, from <c>templates/wording/*.en.json</c> and <c>en.json</c>; a secretariat may edit them.</summary>
 public sealed class Sentences
 {
-    private readonly FrozenDictionary<string, CompositeFormat> _byCode;
+    private readonly FrozenDictionary<string, Sentence> _byCode;
 
-    private Sentences(FrozenDictionary<string, CompositeFormat> byCode) => _byCode = byCode;
+    private Sentences(FrozenDictionary<string, Sentence> byCode) => _byCode = byCode;
 
     /// <summary>The codes there are sentences for.</summary>
     public IEnumerable<string> Codes => _byCode.Keys;
@@ -22,7 +20,7 @@ public sealed class Sentences
     /// <summary>Reads every message file of English in a folder.</summary>
     public static Sentences Load(string folder)
     {
-        var byCode = new Dictionary<string, CompositeFormat>(StringComparer.Ordinal);
+        var byCode = new Dictionary<string, Sentence>(StringComparer.Ordinal);
         var files = Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) is var name && (name == "en.json" || name.EndsWith(".en.json", StringComparison.Ordinal)))
             : [];
@@ -48,27 +46,20 @@ public sealed class Sentences
 
     /// <summary>The sentence of a code with its places filled; the code itself where it has no sentence.</summary>
     public string Say(string code, params IEnumerable<object> arguments) =>
-        _byCode.TryGetValue(code, out var sentence) ? string.Format(CultureInfo.InvariantCulture, sentence, Filling(sentence, arguments)) : code;
+        _byCode.TryGetValue(code, out var sentence) ? sentence.Say(arguments) : code;
 
     /// <summary>A sentence somebody has edited is found wrong at start, and not when a vote is refused with it.</summary>
-    private static CompositeFormat Parsed(string file, string code, string sentence)
+    private static Sentence Parsed(string file, string code, string sentence)
     {
         try
         {
             // The pages' own sentences have places with names; the pages fill them.
-            return CompositeFormat.Parse(Path.GetFileName(file).StartsWith("pages.", StringComparison.Ordinal)
+            return new(Path.GetFileName(file).StartsWith("pages.", StringComparison.Ordinal)
                 ? sentence.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal) : sentence);
         }
         catch (FormatException fault)
         {
-            throw new InvalidDataException($"{file}: the sentence for {code} has a brace too many or too few.", fault);
+            throw new InvalidDataException($"{file}: the sentence for {code} has a brace too many or too few, or a number without its forms.", fault);
         }
-    }
-
-    /// <summary>A place for which there is nothing stays empty.</summary>
-    private static object[] Filling(CompositeFormat sentence, IEnumerable<object> arguments)
-    {
-        object[] all = [.. arguments];
-        return all.Length < sentence.MinimumArgumentCount ? [.. all, .. Enumerable.Repeat<object>("", sentence.MinimumArgumentCount - all.Length)] : all;
     }
 }

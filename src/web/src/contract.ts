@@ -207,8 +207,8 @@ export interface MemberRow {
   country: string;
   region: string;
   status: MemberStatus;
-  standing: Standing;
-  previousRights: boolean;
+  standing?: Standing;
+  previousRights?: boolean;
 }
 
 export type MemberStatus = 'full' | 'candidate' | 'associate';
@@ -542,6 +542,7 @@ export interface Times {
   undo: number;
   takeBack: number;
   chairSilence: number;
+  quorumCall: number;
 }
 
 export interface UndoView {

@@ -50,6 +50,15 @@ public sealed class Undoing_an_act
     }
 
     [Fact]
+    public void of_a_motion_never_gives_its_number_to_another()
+    {
+        var handedIn = InSession.After(Head("Austria"), new SubmitMotion(Motion("first"), "A motion", "The assembly agrees.", "motion"));
+        var undone = handedIn.After(Head("Austria"), new UndoAct(handedIn.LastAct));
+        Assert.Equal(2, undone.When(Head("Brazil"), new SubmitMotion(Motion("second"), "A motion", "The assembly agrees.", "motion")).Is<MotionSubmitted>().Number);
+        Assert.Equal(2, undone.When(Chair, new AdoptAgenda(Motion("agenda"), "Agenda", "As circulated.")).Facts.OfType<MotionSubmitted>().Single().Number);
+    }
+
+    [Fact]
     public void is_refused_for_a_vote_opened_closed_cast_or_declared()
     {
         foreach (var vote in new[] { Voting, Voting.Casting("for", "Austria"), Voting.After(Chair, new ClosePolls(Ballot("vote"))), Voting.Counted(), Voting.Declared() })

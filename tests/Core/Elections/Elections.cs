@@ -82,6 +82,18 @@ public sealed class Electing_a_chair
     }
 
     [Fact]
+    public void that_is_voided_leaves_a_reelected_chair_the_duty_they_had()
+    {
+        var reelected = Nominated.After(Chair, new Nominate(Election("post"), P("chair"))).Given(new AccountSet(P("chair"), new(Of("chair's account"))))
+            .After(Chair, new OpenBallot(Ballot("round"), BallotMethod.Phones, Election: Election("post")))
+            .Casting(P("chair").ToString(), "Austria", "Canada", "Denmark").Declared();
+        var voided = reelected.After(Chair, new VoidBallot(Ballot("round"), "A phone was lent."));
+        Assert.Equal(P("chair"), reelected.Now.Elections[Election("post")].Winner);
+        Assert.True(voided.Actor(Chair).Is(Who.Chair));
+        Assert.Equal(ElectionPhase.Open, voided.Now.Elections[Election("post")].Phase);
+    }
+
+    [Fact]
     public void that_is_retaken_goes_on_under_whoever_assumes_the_chair()
     {
         var retaken = Elected.After(Head("Austria"), new VoidBallot(Ballot("round"), "A phone was lent.", Ballot("second"))).After(Vice, new AssumeChair());

@@ -23,10 +23,13 @@ internal static class Story
             told = told.After(Secretariat, new EnrolParticipant(P(person), "名字 " + person, [duty])).After(Credential.Installation, new BindDevice(P(person), DeviceOf(person)));
         foreach (var person in told.Now.Participants.Values.Where(person => person.Seat > 0).Select(person => person.Id).OrderBy(id => id.Value).ToList())
             told = told.After(Credential.Installation, new BindDevice(person, new(Of("phone of " + SeatOf(person)))));
-        var phone = new DeviceId(Of("another phone"));
+        var (phone, found) = (new DeviceId(Of("another phone")), new DeviceId(Of("officer's new phone")));
         return told
             .After(Secretariat, new NameParticipant(P("Austria 1"), Words("Austria 1"), "Nəzrin Əliyeva"))
             .After(Credential.Installation, new SetAccount(P("Austria 1"), new(Of("Austria 1's account"))))
+            .After(Credential.Installation, new SetAccount(P("officer"), new(Of("officer's account")), DeviceOf("officer")))
+            .After(Credential.Installation, new RequestDevice(P("officer"), found)).After(Desk, new MoveDevice(found))
+            .After(Desk, new ReleaseDevice(P("officer"))).After(Credential.Installation, new BindDevice(P("officer"), DeviceOf("officer")))
             .After(Secretariat, new GiveDuty(P("Canada 2"), Duty.Observer)).After(Secretariat, new RemoveDuty(P("Canada 2"), Duty.Observer))
             .After(Credential.Installation, new RequestDevice(P("Canada 2"), phone)).After(Desk, new RefuseDevice(phone))
             .After(Desk, new ReleaseDevice(P("Canada 2"))).After(Credential.Installation, new BindDevice(P("Canada 2"), phone))

@@ -7,8 +7,10 @@ namespace Ifmsa.Assembly.Core.Tests;
 /// <summary>Every refusal has a sentence with as many places as it has arguments, and every state in it a word.</summary>
 public sealed partial class Every_refusal
 {
+    /// <summary>With a plain place for each number that is said in its forms.</summary>
     private static readonly Dictionary<string, string> Sentences =
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", "wording", "en.json")))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", "wording", "en.json")))!
+            .ToDictionary(pair => pair.Key, pair => Numbers().Replace(pair.Value, "{$1}"), StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<Type> Kinds = [.. typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)];
 
@@ -73,4 +75,7 @@ public sealed partial class Every_refusal
 
     [GeneratedRegex(@"\{([0-9]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"\{([0-9]+)\|[^{}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Numbers();
 }

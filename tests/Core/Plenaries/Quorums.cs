@@ -131,6 +131,20 @@ public sealed class Calling_for_the_quorum
     public void is_refused_twice() => Called.When(Head("Brazil"), new CallQuorum()).Because<QuorumInQuestion>();
 
     [Fact]
+    public void again_is_refused_to_the_same_delegation_for_five_minutes()
+    {
+        var counted = Called.After(Chair, new TestQuorum()).Later(1);
+        Assert.Equal(new QuorumCounted("Canada", 299), counted.When(Head("Canada"), new CallQuorum()).Because<QuorumCounted>());
+        counted.When(Officer, new CallQuorum(M("Canada"))).Because<QuorumCounted>();
+        counted.When(Head("Brazil"), new CallQuorum()).Is<QuorumCalled>();
+        counted.Later(299).When(Head("Canada"), new CallQuorum()).Is<QuorumCalled>();
+    }
+
+    [Fact]
+    public void again_is_in_order_once_a_member_has_left() =>
+        Called.After(Chair, new TestQuorum()).Leaving("Denmark").When(Head("Canada"), new CallQuorum()).Is<QuorumCalled>();
+
+    [Fact]
     public void is_refused_during_a_vote() => Voting.When(Head("Canada"), new CallQuorum()).Because<BallotRunning>();
 
     [Fact]

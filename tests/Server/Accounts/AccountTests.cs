@@ -246,7 +246,9 @@ public sealed class Keeping_accounts
     [Theory]
     [InlineData("", "long enough password", "account.name-missing")]
     [InlineData("A\nB", "long enough password", "account.name-missing")]
+    [InlineData("Anna\u202E", "long enough password", "account.name-missing")]
     [InlineData("ＯＦＦＩＣＥ", "long enough password", "account.name-taken")]
+    [InlineData("Off\u200Dice", "long enough password", "account.name-taken")]
     [InlineData("Anna", "short", "account.password-too-short")]
     [InlineData("correct horse", "Correct Horse", "account.password-is-name")]
     public async Task says_what_is_wrong_with_a_name_or_password(string name, string password, string code)

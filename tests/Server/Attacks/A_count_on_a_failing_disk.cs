@@ -28,9 +28,11 @@ public sealed class A_count_on_a_failing_disk
         {
             var failing = new FailingOnceClosed(journal);
             var texts = new RefusalTexts(Sentences.Load(MemoryAssemblies.Root("templates/wording")));
+            var (sessions, lifetime) = (new Sessions(store, new(), TimeProvider.System), new Lifetime());
+            using var passwords = new Passwords(new());
             var assemblies = new Assemblies(
-                failing, TimeProvider.System, texts, new(), new(texts, Sentences.Load(MemoryAssemblies.Root("templates/wording"))), new(NullLogger<Microsoft.AspNetCore.SignalR.DefaultHubLifetimeManager<FloorHub>>.Instance),
-                new(data, TimeProvider.System, NullLogger<Backups>.Instance), new Sessions(store, new(), TimeProvider.System), new Lifetime(), NullLoggerFactory.Instance);
+                failing, TimeProvider.System, texts, new(), new(texts, Sentences.Load(MemoryAssemblies.Root("templates/wording"))), new(sessions, NullLogger<Microsoft.AspNetCore.SignalR.DefaultHubLifetimeManager<FloorHub>>.Instance),
+                new(data, TimeProvider.System, NullLogger<Backups>.Instance), new(new(store, passwords, new(), TimeProvider.System), sessions, lifetime, NullLogger<EndedAccounts>.Instance), lifetime, NullLoggerFactory.Instance);
             await assemblies.StartAsync(TestContext.Current.CancellationToken);
             var (assembly, ballot) = await ClosedAsync(assemblies);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));

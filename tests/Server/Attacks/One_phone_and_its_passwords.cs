@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Accounts;
 using Ifmsa.Assembly.Server.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +15,9 @@ public sealed class One_phone_and_its_passwords
     public async Task are_tried_ten_times_at_once_and_then_slowly()
     {
         await using var hall = await Hall.OpenAsync();
-        var (assembly, seats) = hall.Assemblies.Create();
-        var codes = await hall.Services.GetRequiredService<JoinCodes>().IssueAsync(assembly, seats, TestContext.Current.CancellationToken);
+        var (assembly, _) = hall.Assemblies.Create();
+        ParticipantId[] officers = [hall.Assemblies.Enrol(assembly, Duty.Officer), hall.Assemblies.Enrol(assembly, Duty.Officer)];
+        var codes = await hall.Services.GetRequiredService<JoinCodes>().IssueAsync(assembly, officers, TestContext.Current.CancellationToken);
         using var phone = hall.Browser();
         using var other = hall.Browser();
         foreach (var (browser, code) in new[] { (phone, codes[0]), (other, codes[1]) })

@@ -26,9 +26,9 @@ public sealed class A_member_list
     [Fact]
     public void may_use_semicolons_and_windows_line_ends_and_leave_out_what_has_a_default()
     {
-        var member = Assert.Single(Good("Short_Name;name;region;country;STATUS\r\nAMSA;\"Austria; of\r\nVienna\";Europe;Austria;Candidate\r\n\r\n"));
-        Assert.Equal("Austria; of\r\nVienna", member.Name);
-        Assert.Equal((MemberStatus.Candidate, Standing.Good, false), (member.Status, member.Standing, member.PreviousRights));
+        var member = Assert.Single(Good("Short_Name;name;notes;region;country;STATUS\r\nAMSA;\"Austria; of Vienna\";\"two\r\nlines\";Europe;Austria;Candidate\r\n\r\n"));
+        Assert.Equal("Austria; of Vienna", member.Name);
+        Assert.Equal((MemberStatus.Candidate, null, null), (member.Status, member.Standing, member.PreviousRights));
     }
 
     [Fact]
@@ -38,20 +38,24 @@ public sealed class A_member_list
     [Fact]
     public void names_every_faulty_row_by_the_line_it_begins_on()
     {
-        var preview = Read(Header
-            + "\"Two\nlines\",A,X,Europe,full,good,yes\n"
-            + ",B,X,Europe,full,good,yes\n"
+        var preview = Read("notes," + Header
+            + "\"two\nlines\",A,A,X,Europe,full,good,yes\n"
+            + ",,B,X,Europe,full,good,yes\n"
             + "\n"
-            + "C,C,X,Atlantis,fool,1,maybe\n"
-            + "D,A,X,Europe,full,good,no\n"
-            + new string('e', 201) + ",E,X,Europe,full,good,no\n"
-            + "F\u0007,F,X,Europe,full,good,no\n");
+            + ",C,C,X,Atlantis,fool,1,maybe\n"
+            + ",D,A,X,Europe,full,good,no\n"
+            + "," + new string('e', 201) + ",E,X,Europe,full,good,no\n"
+            + ",F\u0007,F,X,Europe,full,good,no\n"
+            + ",\"G\nG\",G,X,Europe,full,good,no\n"
+            + ",H,\u202EH,X,Europe,full,good,no\n");
         Assert.Equal(
             [
                 (4, "import.missing"), (6, "import.region"), (6, "import.not-one-of"), (6, "import.not-one-of"), (6, "import.not-one-of"),
                 (7, "import.short-name-twice"), (8, "import.too-long"), (9, "import.unprintable"),
+                (10, "import.unprintable"), (12, "import.unprintable"),
             ],
             preview.Faults.Select(fault => (fault.Line, fault.Code)));
+        Assert.Equal(["short_name", "U+202E", 1], preview.Faults[^1].Arguments);
     }
 
     [Theory]
@@ -112,6 +116,41 @@ public sealed class Importing_members
         using var again = await office.PostAsync($"/api/a/{assembly}/members/import?token={token}", new StringContent(List));
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Equal(sequence, hall.Assemblies.Find(assembly)!.Sequence);
+    }
+
+    [Fact]
+    public async Task changes_what_the_preview_says_and_leaves_what_the_list_has_no_column_for()
+    {
+        await using var hall = await Hall.OpenAsync();
+        using var office = await hall.SecretariatAsync();
+        var (assembly, _) = hall.Assemblies.Create();
+        await ImportAsync("name,short_name,country,region,status,standing,previous_rights\nBelgien,BeMSA,Belgium,Europe,full,lapsed,yes\n");
+        var difference = await ImportAsync("name,short_name,country,region,status\nBelgique,BeMSA,Belgium,Europe,candidate\nÖsterreich,AMSA,Austria,Europe,full\nC,C,C,Europe,full\n");
+        Assert.Equal(["C"], difference.GetProperty("added").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(
+            [("BeMSA", "name", "Belgien", "Belgique"), ("BeMSA", "status", "full", "candidate")],
+            from member in difference.GetProperty("changed").EnumerateArray()
+            from value in member.GetProperty("values").EnumerateArray()
+            select (member.GetProperty("shortName").GetString(), value.GetProperty("column").GetString(), value.GetProperty("before").GetString(), value.GetProperty("after").GetString()));
+        Assert.Equal(1, difference.GetProperty("unchanged").GetInt32());
+        Assert.Equal((Standing.Lapsed, true), Member("BeMSA"));
+        Assert.Equal((Standing.Good, true), Member("AMSA"));
+        Assert.Equal((Standing.Good, false), Member("C"));
+        var lost = await ImportAsync("name,short_name,country,region,status,previous_rights\nBelgique,BeMSA,Belgium,Europe,candidate,no\n");
+        Assert.Equal("previous_rights", lost.GetProperty("changed")[0].GetProperty("values")[0].GetProperty("column").GetString());
+        Assert.Equal((Standing.Lapsed, false), Member("BeMSA"));
+
+        (Standing, bool) Member(string shortName) =>
+            hall.Assemblies.Find(assembly)!.Members.Values.Single(member => member.ShortName == shortName) is var found ? (found.Standing, found.PreviousRights) : default;
+
+        async Task<JsonElement> ImportAsync(string list)
+        {
+            using var previewed = await office.PostAsync($"/api/a/{assembly}/members/preview", new StringContent(list));
+            var preview = await previewed.Content.ReadFromJsonAsync<JsonElement>();
+            using var imported = await office.PostAsync($"/api/a/{assembly}/members/import?token={preview.GetProperty("token").GetString()}", new StringContent(list));
+            Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
+            return preview.GetProperty("difference");
+        }
     }
 
     [Fact]

@@ -115,10 +115,10 @@ public sealed class RunningHall : IAsyncLifetime
         return connection;
     }
 
-    /// <summary>Cookies of a second browser in which somebody signs in with the account they set on their phone.</summary>
+    /// <summary>Cookies of a second browser in which somebody signs in with the account the secretariat makes them.</summary>
     public async Task<CookieContainer> SignInAsync(Phone phone, string name)
     {
-        await Meeting.SetAccountAsync(phone, name);
+        await Meeting.PostAsync("/api/accounts", new { name, password = "correct horse battery", assembly = Meeting.Id, participant = phone.Participant });
         var cookies = new CookieContainer();
         await Meeting.PostAsync("/api/sign-in", new { name, password = "correct horse battery" }, cookies);
         return cookies;

@@ -18,7 +18,7 @@ public sealed class Settings_at_start
     {
         var (settings, faults) = Read();
         Assert.Empty(faults);
-        Assert.Equal((10_000, 1_000, 50, 5, 50, 100, 32_768), (settings.Floor.QueueLength, settings.Floor.BatchLength, settings.Floor.PublishIntervalMilliseconds,
+        Assert.Equal((10_000, 1_000, 50, 5, 10, 100, 32_768), (settings.Floor.QueueLength, settings.Floor.BatchLength, settings.Floor.PublishIntervalMilliseconds,
             settings.Floor.SlowConnectionSeconds, settings.Floor.CommandsPerSecond, settings.Floor.CommandBurst, settings.Floor.MaxCommandBytes));
     }
 

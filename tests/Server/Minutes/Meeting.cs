@@ -62,6 +62,7 @@ internal sealed class Meeting
     public Credential Desk { get; }
     public Credential Officer { get; }
     public long Last => _all[^1].Sequence;
+    public IReadOnlyList<Entry> Journal => _all;
     public Snapshot Snapshot => new(Now, new byte[32], _words);
 
     public Meeting Opened(int present)
@@ -146,7 +147,7 @@ internal sealed class Meeting
     /// <summary>All entries of the minutes, without the marks around names.</summary>
     public IReadOnlyList<MinutesEntry> Lines() => [.. Minutes().Items.SelectMany(item => item.Entries).OrderBy(line => line.Sequence).Select(line => line with { Text = Bare(line.Text) })];
 
-    public MinutesBoard Board() => _book.Sheet.Of(new(Snapshot, new(Sentences), Sentences, Reach.Nothing, _book));
+    public MinutesBoard Board(Snapshot? at = null) => _book.Sheet.Of(new(at ?? Snapshot, new(Sentences), Sentences, Reach.Nothing, _book));
 
     public static string Bare(string text) => string.Concat(text.Where(sign => sign is not ('\u2068' or '\u2069')));
 

@@ -93,7 +93,7 @@ public sealed class Minutes_of_a_plenary
         meeting.Declare(ballot);
 
         Assert.Equal(
-            "1 of 5 members entitled voted. 1 of these votes were entered for raised placards and confirmed by a second person. 1 entered for raised placards were not confirmed and do not count.",
+            "1 of 5 members entitled voted. 1 of these votes was entered for a raised placard and confirmed by a second person. 1 entered for a raised placard was not confirmed and does not count.",
             meeting.Lines().Single(line => line.Tally is not null).Note);
     }
 
@@ -259,7 +259,7 @@ public sealed class Minutes_of_a_plenary
     public void put_names_between_isolates_and_never_a_bare_key()
     {
         var meeting = new Meeting(10).Opened(5);
-        meeting.Vote(meeting.Put("He\u2069llo"), 5, 0, 0);
+        meeting.Vote(meeting.Put("مرحبا"), 5, 0, 0);
         meeting.Do(meeting.Chair, new Adjourn());
 
         Assert.All(meeting.Minutes().Items.SelectMany(item => item.Entries), line =>
@@ -267,6 +267,7 @@ public sealed class Minutes_of_a_plenary
             Assert.Equal(line.Text.Count(sign => sign == '\u2068'), line.Text.Count(sign => sign == '\u2069'));
             Assert.DoesNotContain("told.", line.Text, StringComparison.Ordinal);
         });
+        Assert.Equal("\u2068Hello\u2069", Server.Minutes.Voice.Isolated("He\u2069llo"));
     }
 
     [Fact]

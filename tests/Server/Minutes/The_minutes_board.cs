@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
@@ -54,6 +55,16 @@ public sealed class The_minutes_board
 
         var board = meeting.Board();
         Assert.Equal("Late.", Assert.Single(board.Entries[board.Order[^1]].Remarks).Value);
+    }
+
+    [Fact]
+    public void tells_no_more_than_the_state_it_is_shown_under()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        var before = meeting.Snapshot;
+        meeting.Do(meeting.Chair, new CallRecess(meeting.At.AddMinutes(10)));
+        Assert.DoesNotContain(meeting.Board(before).Entries, row => long.Parse(row.Key, CultureInfo.InvariantCulture) > before.Now.Sequence);
+        Assert.Contains(meeting.Board().Entries, row => long.Parse(row.Key, CultureInfo.InvariantCulture) == meeting.Last);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
         For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
-        For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.Entries, view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
+        For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.UpTo(view.Now.Sequence), view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
         For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
         For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
     ];
@@ -137,7 +137,7 @@ internal static class MineInputs
         return (by.Roles, now.Participants, member is { } own ? now.Cards.GetValueOrDefault(own) : null, member is { } mine ? now.PresenceOf(mine) : default,
             member is { } voting && now.Floor.Ballot is { } ballot && now.Ballots[ballot].Casts.TryGetValue(voting, out var cast) ? (ballot, cast) : default,
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
-            (now.Chairing.OfferedTo == id, now.Elections.Values.Any(election => election.Phase == Core.Elections.ElectionPhase.Open && election.Nominees.Contains(id)),
+            (now.Chairing.OfferedTo == id, now.IsNominee(id),
                 undo, undo?.Stands(now), now.Members));
     }
 }

@@ -90,7 +90,7 @@ internal sealed class MinutesSheet
 
     private Chronicle Follow(View view)
     {
-        var entries = view.Minutes.Entries;
+        var entries = view.Minutes.UpTo(view.Now.Sequence);
         var chronicle = _chronicle ?? new Chronicle(Proceedings.Before(view.Now.Id));
         for (; _taken < entries.Count; _taken++)
             chronicle = chronicle.After(entries[_taken]);

@@ -9,13 +9,19 @@ public sealed class MinutesBook
 {
     private ImmutableList<Entry>.Builder? _replaying = ImmutableList.CreateBuilder<Entry>();
     private volatile ImmutableList<Entry> _entries = [];
-    private long _upTo;
 
     /// <summary>The entries so far, in order.</summary>
     public ImmutableList<Entry> Entries => _entries;
 
-    /// <summary>The last fact taken in, minutes-worthy or not.</summary>
-    public long UpTo => Volatile.Read(ref _upTo);
+    /// <summary>The entries up to a fact, in order; more may have been committed since.</summary>
+    public ImmutableList<Entry> UpTo(long sequence)
+    {
+        var entries = _entries;
+        var count = entries.Count;
+        while (count > 0 && entries[count - 1].Sequence > sequence)
+            count--;
+        return entries.RemoveRange(count, entries.Count - count);
+    }
 
     /// <summary>The board made from the entries; for the publisher's loop alone.</summary>
     internal MinutesSheet Sheet { get; } = new();
@@ -25,7 +31,6 @@ public sealed class MinutesBook
     {
         if (Belongs(entry))
             _replaying!.Add(entry);
-        _upTo = entry.Sequence;
     }
 
     /// <summary>The replay is over.</summary>
@@ -36,12 +41,7 @@ public sealed class MinutesBook
     }
 
     /// <summary>Takes what a commit added.</summary>
-    public void Add(IReadOnlyList<Entry> committed)
-    {
-        _entries = _entries.AddRange(committed.Where(Belongs));
-        if (committed.Count > 0)
-            Volatile.Write(ref _upTo, committed[^1].Sequence);
-    }
+    public void Add(IReadOnlyList<Entry> committed) => _entries = _entries.AddRange(committed.Where(Belongs));
 
     private static bool Belongs(Entry entry) => entry.Fact is not (VoteCast or VoteEntered or EntryConfirmed);
 }

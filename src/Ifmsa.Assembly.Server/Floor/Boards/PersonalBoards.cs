@@ -38,7 +38,7 @@ public sealed record MineBoard(
             CastOf(now, person),
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
             now.Chairing.OfferedTo == id,
-            now.Elections.Values.Any(election => election.Phase == Core.Elections.ElectionPhase.Open && election.Nominees.Contains(id)),
+            now.IsNominee(id),
             UndoOf(view, id));
     }
 

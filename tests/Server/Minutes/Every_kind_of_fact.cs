@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Minutes;
+using Ifmsa.Assembly.Server.Tests.Hosting;
+using Xunit;
+
+namespace Ifmsa.Assembly.Server.Tests.Minutes;
+
+public sealed class Every_kind_of_fact
+{
+    /// <summary>Kinds of which the minutes say nothing, and why.</summary>
+    private static readonly Dictionary<string, string> Silent = new(StringComparer.Ordinal)
+    {
+        ["assembly.amended.v1"] = "The heading shows the charter as it stands.",
+        ["assembly.created.v1"] = "It is before any plenary; the heading shows the charter.",
+        ["ballot.cast.v1"] = "The result tells all votes together.",
+        ["ballot.closed.v1"] = "The result that follows tells of it.",
+        ["ballot.counted.v1"] = "The result that follows tells of it; only a count that disagrees is told.",
+        ["ballot.entered.v1"] = "The note to the result says how many votes were entered.",
+        ["ballot.entry-confirmed.v1"] = "The note to the result says how many votes were confirmed.",
+        ["card.moved.v1"] = "Who in a delegation votes is its own affair.",
+        ["card.offer-ended.v1"] = "Who in a delegation votes is its own affair.",
+        ["card.offered.v1"] = "Who in a delegation votes is its own affair.",
+        ["chair.heard.v1"] = "It is about a device; who presides is told.",
+        ["chair.offer-ended.v1"] = "Only a chair that passes is told.",
+        ["chair.offered.v1"] = "Only a chair that passes is told.",
+        ["chair.silent.v1"] = "It is about a device; who presides is told.",
+        ["countdown.extended.v1"] = "What came of the countdown is told.",
+        ["device.bound.v1"] = "It is about a phone.",
+        ["device.refused.v1"] = "It is about a phone.",
+        ["device.released.v1"] = "It is about a phone.",
+        ["device.requested.v1"] = "It is about a phone.",
+        ["election.decided.v1"] = "The result it comes with is told.",
+        ["election.reopened.v1"] = "The void vote it comes with is told.",
+        ["hall.called.v1"] = "It only brings people back to their seats.",
+        ["item.closed.v1"] = "The next item that opens is told.",
+        ["member.amended.v1"] = "The roll shows members as they are when it is called.",
+        ["member.enrolled.v1"] = "The roll shows members as they are when it is called.",
+        ["participant.account-ended.v1"] = "It is about signing in.",
+        ["participant.account-set.v1"] = "It is about signing in.",
+        ["participant.enrolled.v1"] = "People appear with what they do.",
+        ["participant.named.v1"] = "Names appear as they are known.",
+        ["participant.seated.v1"] = "People appear with what they do.",
+        ["plenary.planned.v1"] = "It is about the programme; a plenary is told from its roll call on.",
+        ["roll.checked-in.v1"] = "Presence is told when chair or desk marks it.",
+        ["speech.ended.v1"] = "That somebody spoke is told.",
+        ["speech.requested.v1"] = "Only who spoke is told.",
+        ["speech.withdrawn.v1"] = "Only who spoke is told.",
+    };
+
+    [Fact]
+    public void is_told_by_the_minutes_or_silent_for_a_reason()
+    {
+        var told = Told(Everything()).Concat(Told(ComingAndGoing())).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(Catalogue.Facts.Keys.Except(Silent.Keys).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        Assert.Empty(Silent.Keys.Except(Catalogue.Facts.Keys));
+    }
+
+    /// <summary>The kinds that change what the minutes say.</summary>
+    private static IEnumerable<string> Told(IReadOnlyList<Entry> journal)
+    {
+        var chronicle = new Chronicle(Proceedings.Before(new(Guid.NewGuid())));
+        foreach (var entry in journal)
+        {
+            var next = chronicle.After(entry);
+            if (next with { Now = chronicle.Now } != chronicle || Telling.Of(entry, chronicle.Now, next.Now) is not null)
+                yield return Catalogue.Of(entry.Fact).Kind;
+            chronicle = next;
+        }
+    }
+
+    /// <summary>The golden journal, in which every kind of fact happens.</summary>
+    private static List<Entry> Everything() =>
+    [
+        .. from line in File.ReadLines(MemoryAssemblies.Root("tests/Core/Golden/journal.v1.jsonl"))
+           let row = JsonSerializer.Deserialize<JsonElement>(line)
+           select EntryCodec.Decode(
+               row.GetProperty("sequence").GetInt64(), Chain.Time(row.GetProperty("at").GetInt64()), row.GetProperty("kind").GetString()!,
+               Encoding.UTF8.GetBytes(row.GetProperty("payload").GetString()!)),
+    ];
+
+    /// <summary>What the minutes tell only while a plenary is in session.</summary>
+    private static IReadOnlyList<Entry> ComingAndGoing()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        meeting.Do(meeting.Desk, new TakeCard(meeting.Members[4]));
+        meeting.Do(meeting.Chair, new MarkPresence(meeting.Members[4], Presence.Present));
+        meeting.Do(meeting.Desk, new GiveCard(meeting.Members[5], meeting.Heads[5]));
+        meeting.Do(meeting.Chair, new GiveDuty(meeting.Heads[3], Duty.Assistant));
+        return meeting.Journal;
+    }
+}
