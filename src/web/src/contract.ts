@@ -645,7 +645,7 @@ export interface Commands {
   'motion.withdraw': { motion: string; for?: string };
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };
   'participant.name': { participant: string; matter: string; name: string };
-  'participant.set-account': { participant: string; account: string };
+  'participant.set-account': { participant: string; account: string; from?: string };
   'plenary.adjourn': Record<string, never>;
   'plenary.call-roll': { plenary: string };
   'plenary.open': Record<string, never>;
