@@ -99,10 +99,13 @@ internal static class Happening
             case Core.Plenaries.PlenaryPhase.InSession:
                 break;
         }
-        if (now.Floor.Ballot is { } ballot && now.Ballots[ballot] is var vote && (vote.IsRunning || vote.Phase is BallotPhase.Declared))
+        var vote = now.Floor.Ballot is { } ballot ? now.Ballots[ballot] : null;
+        if (vote is { IsRunning: true })
             return OfBallot(view, vote);
         if (plenary.QuorumQuestioned)
             return Say("quorumQuestioned");
+        if (vote is { Phase: BallotPhase.Declared })
+            return OfBallot(view, vote);
         if (now.Quorum is { Met: false } quorum)
             return Say("noQuorum", ("present", quorum.Present.ToString(CultureInfo.InvariantCulture)), ("needed", quorum.Needed.ToString(CultureInfo.InvariantCulture)));
         if (now.Floor.Motion is { } motion)
