@@ -104,7 +104,8 @@ internal static class Happening
             return OfBallot(view, vote);
         if (plenary.QuorumQuestioned)
             return Say("quorumQuestioned");
-        if (vote is { Phase: BallotPhase.Declared })
+        // A question has nothing to fall back to: an older motion would look as if its own vote were void.
+        if (vote is { Phase: BallotPhase.Declared } or { Phase: BallotPhase.Void, Motion: null, Election: null })
             return OfBallot(view, vote);
         if (now.Quorum is { Met: false } quorum)
             return Say("noQuorum", ("present", quorum.Present.ToString(CultureInfo.InvariantCulture)), ("needed", quorum.Needed.ToString(CultureInfo.InvariantCulture)));
