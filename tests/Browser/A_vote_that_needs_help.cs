@@ -23,7 +23,7 @@ public sealed class A_vote_that_needs_help(World world)
         await Expect(officer.Act("Enter these figures")).ToBeDisabledAsync();
         await officer.GetByLabel("Against").FillAsync("0");
         await officer.Act("Enter these figures").ClickAsync();
-        await Expect(officer.GetByText("Entered. The chair can declare the result.")).ToBeVisibleAsync();
+        await Expect(officer.GetByText("Entered. The chair closes the vote and declares the result.")).ToBeVisibleAsync();
         await hall.Chair.HoldNextAsync("Close the vote");
         await hall.Chair.HoldNextAsync("Declare the result");
         await Expect(hall.Screen.Locator(".result")).ToContainTextAsync("2 for · 0 against · 0 abstain — needs 2 of 2");

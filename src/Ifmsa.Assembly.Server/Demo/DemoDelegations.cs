@@ -22,7 +22,7 @@ public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, Ti
                 continue;
             if (now.RunningBallot is { Phase: BallotPhase.Open, Method: BallotMethod.Phones } ballot)
                 await VoteAsync(now, ballot, stoppingToken);
-            else if (now.Floor is { Motion: { } motion, Countdown: { } countdown } && now.Motions[motion].Phase == MotionPhase.AskingSecond && clock.GetUtcNow() > countdown.EndsAt.AddSeconds(-6))
+            else if (now.Floor is { Motion: { } motion, Countdown: { } countdown } && now.Motions[motion].Phase == MotionPhase.AskingSecond && clock.GetUtcNow() > countdown.EndsAt.AddSeconds(-3))
                 await SecondAsync(now, motion, stoppingToken);
         }
     }

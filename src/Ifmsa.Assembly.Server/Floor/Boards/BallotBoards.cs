@@ -99,10 +99,14 @@ internal static class Happening
             case Core.Plenaries.PlenaryPhase.InSession:
                 break;
         }
-        if (now.Floor.Ballot is { } ballot && now.Ballots[ballot] is var vote && (vote.IsRunning || vote.Phase is BallotPhase.Declared))
+        var vote = now.Floor.Ballot is { } ballot ? now.Ballots[ballot] : null;
+        if (vote is { IsRunning: true })
             return OfBallot(view, vote);
         if (plenary.QuorumQuestioned)
             return Say("quorumQuestioned");
+        // A question has nothing to fall back to: an older motion would look as if its own vote were void.
+        if (vote is { Phase: BallotPhase.Declared } or { Phase: BallotPhase.Void, Motion: null, Election: null })
+            return OfBallot(view, vote);
         if (now.Quorum is { Met: false } quorum)
             return Say("noQuorum", ("present", quorum.Present.ToString(CultureInfo.InvariantCulture)), ("needed", quorum.Needed.ToString(CultureInfo.InvariantCulture)));
         if (now.Floor.Motion is { } motion)

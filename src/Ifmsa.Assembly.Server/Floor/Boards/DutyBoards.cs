@@ -162,6 +162,9 @@ internal static class Subjects
 {
     public static string? Of(View view, ReversibleAct act)
     {
+        // Adjourning returns every card: no single member is what it was about.
+        if (act.Kind.StartsWith("plenary.", StringComparison.Ordinal))
+            return null;
         foreach (var change in act.Changes)
         {
             switch (change.Key)

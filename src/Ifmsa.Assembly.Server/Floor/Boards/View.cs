@@ -91,7 +91,9 @@ public static class BoardLists
     public static string WordOf(DeviceId device)
     {
         var bytes = System.Security.Cryptography.SHA256.HashData(device.Value.ToByteArray());
-        return $"{Words[bytes[0] % Words.Length]} {Words[bytes[1] % Words.Length]}";
+        var (first, second) = (bytes[0] % Words.Length, bytes[1] % (Words.Length - 1));
+        // Never the same word twice: a reader would take it for a slip.
+        return $"{Words[first]} {Words[second < first ? second : second + 1]}";
     }
 
     // Short, unlike each other in sound and spelling, known to most who speak some English.

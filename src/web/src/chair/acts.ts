@@ -60,7 +60,7 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
     send('item.close', t('chair.closeItem', { number: agenda.items[agenda.current]!.number }), { item: agenda.current });
     send('item.postpone', t('chair.postponeItem', { number: agenda.items[agenda.current]!.number }), { item: agenda.current });
   }
-  add('motion.put', t('chair.putMotion'), () => ask('putMotion'));
+  if (Object.values(motions?.motions ?? {}).some((each) => each.phase === 'submitted')) add('motion.put', t('chair.putMotion'), () => ask('putMotion'));
   if (motion && about) {
     const number = about.number;
     send('motion.ask-negatives', t('chair.askNegatives', { number }), { motion });

@@ -1,8 +1,9 @@
 import chair from 'virtual:wording/chair';
+import words from 'virtual:wording/console';
 import next from 'virtual:wording/next';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import Chair from './Chair.svelte';
 
 live.follow();
-show(Chair, { chair, next });
+show(Chair, { console: words, chair, next });

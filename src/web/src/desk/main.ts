@@ -1,7 +1,8 @@
+import words from 'virtual:wording/console';
 import desk from 'virtual:wording/desk';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
 import Desk from './Desk.svelte';
 
 live.follow();
-show(Desk, { desk });
+show(Desk, { console: words, desk });

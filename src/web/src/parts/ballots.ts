@@ -1,4 +1,5 @@
-import type { Ballot, BallotOption, Result } from '../wire';
+import type { Ballot, BallotOption, Motion, Result } from '../wire';
+import { live } from '../live/live.svelte';
 import { number, say, t } from '../wording/words';
 
 const named = new Set(['for', 'against', 'abstain']);
@@ -30,3 +31,10 @@ export const needsLine = (result: Result): string =>
 export const verdictWord = (result: Result): string => say(`common.verdict.${result.verdict}`);
 
 export const votes = (ballot: Ballot | undefined): ballot is Ballot => ballot?.phase === 'open';
+
+/** The motion before the plenary; a vote on something else, taken since, leaves an older motion behind. */
+export function motionNow(): Motion | undefined {
+  const motions = live.board('motion');
+  const ballot = live.board('ballot')?.current;
+  return motions?.current && (!ballot || ballot.motion === motions.current) ? motions.motions[motions.current] : undefined;
+}

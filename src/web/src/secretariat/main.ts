@@ -1,7 +1,8 @@
 import chair from 'virtual:wording/chair';
+import words from 'virtual:wording/console';
 import home from 'virtual:wording/home';
 import secretariat from 'virtual:wording/secretariat';
 import { show } from '../parts/mount';
 import Secretariat from './Secretariat.svelte';
 
-show(Secretariat, { secretariat, home, chair });
+show(Secretariat, { console: words, secretariat, home, chair });
