@@ -19,6 +19,9 @@ public sealed partial class Publisher : IAsyncDisposable
     /// <summary>After how many connections a round looks whether something newer waits.</summary>
     private const int Breath = 50;
 
+    /// <summary>After how many bytes boards for one connection are sent before more are gathered.</summary>
+    private const int Together = 16 * 1_024;
+
     /// <summary>How often work changes threads on the way from a connection's buffer to the network: SignalR's, then Kestrel's.</summary>
     private const int Hops = 3;
 
@@ -239,19 +242,34 @@ public sealed partial class Publisher : IAsyncDisposable
     private void SendRest(View view, FloorConnection connection, Actor by)
     {
         // What is still on its way to a slow phone grows no longer; it gets the newest when it has taken that.
-        if (connection.IsWriting)
-            return;
-        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length; place++)
+        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length && !connection.IsWriting; place++)
+        {
             Gather(view, place, connection, by);
+            if (_frames.Sum(frame => frame.Length) > Together)
+                Send(connection);
+        }
         Send(connection);
     }
 
     /// <summary>Hands a connection what was gathered for it, as one.</summary>
     private void Send(FloorConnection connection)
     {
-        if (_frames.Count > 0)
-            connection.Send(_frames is [var only] ? only : [.. _frames.SelectMany(frame => frame)]);
+        if (_frames is [var only])
+            connection.Send(only);
+        else if (_frames.Count > 0)
+            connection.Send(Joined(_frames));
         _frames.Clear();
+    }
+
+    private static byte[] Joined(List<byte[]> frames)
+    {
+        var (joined, length) = (new byte[frames.Sum(frame => frame.Length)], 0);
+        foreach (var frame in frames)
+        {
+            frame.CopyTo(joined, length);
+            length += frame.Length;
+        }
+        return joined;
     }
 
     /// <summary>Lays out what a connection lacks of a board.</summary>
