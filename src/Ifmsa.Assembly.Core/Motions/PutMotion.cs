@@ -111,7 +111,8 @@ public sealed record MotionUnseconded(MotionId Motion) : Fact
 public sealed record WithdrawMotion(MotionId Motion, MemberId? For = null) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? Requires.NoBallotRunning(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? Requires.NoBallotRunning(now)
+        ?? (now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder | Who.Enters | Who.Secretariat) ? new NoVotingCard() : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) switch
     {

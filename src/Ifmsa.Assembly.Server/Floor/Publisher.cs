@@ -165,7 +165,7 @@ public sealed partial class Publisher : IAsyncDisposable
         var (begun, interrupted) = (Stopwatch.GetTimestamp(), false);
         for (var next = 0; next < followers.Count; next++)
         {
-            SendRest(view, followers[next].Connection, followers[next].By);
+            Serve(view, followers[next].Connection, followers[next].By, BoardRoom.Urgent, BoardRoom.All.Length);
             if ((next + 1) % Breath != 0 || Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
                 continue;
             // Who has lost a duty meanwhile is no longer among them; whoever this passes over is served right after.
@@ -207,9 +207,7 @@ public sealed partial class Publisher : IAsyncDisposable
             if (Attend(connection, snapshot.Now) is not { } by || view is null)
                 continue;
             followers.Add((connection, by));
-            for (var place = 0; place < BoardRoom.Urgent; place++)
-                Gather(view, place, connection, by);
-            Send(connection);
+            Serve(view, connection, by, 0, BoardRoom.Urgent);
         }
         if (since > 0)
             Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
@@ -239,16 +237,27 @@ public sealed partial class Publisher : IAsyncDisposable
         return connection is { IsWriting: false, Sent: not null } ? by : null;
     }
 
-    private void SendRest(View view, FloorConnection connection, Actor by)
+    /// <summary>Sends a connection what it lacks of the boards from one place up to another; where that fails, it is the only one that waits.</summary>
+    private void Serve(View view, FloorConnection connection, Actor by, int from, int to)
     {
-        // What is still on its way to a slow phone grows no longer; it gets the newest when it has taken that.
-        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length && !connection.IsWriting; place++)
+        try
         {
-            Gather(view, place, connection, by);
-            if (_frames.Sum(frame => frame.Length) > Together)
-                Send(connection);
+            // What is still on its way to a slow phone grows no longer; it gets the newest when it has taken that.
+            for (var place = from; place < to && !connection.IsWriting; place++)
+            {
+                Gather(view, place, connection, by);
+                if (_frames.Sum(frame => frame.Length) > Together)
+                    Send(connection);
+            }
+            Send(connection);
         }
-        Send(connection);
+        catch (Exception failure)
+        {
+            // What was gathered is this connection's and nobody else's; it gets all of it anew.
+            _frames.Clear();
+            connection.Sent = new SentBoard[BoardRoom.All.Length];
+            Log.ServingFailed(_log, failure);
+        }
     }
 
     /// <summary>Hands a connection what was gathered for it, as one.</summary>
@@ -391,6 +400,9 @@ public sealed partial class Publisher : IAsyncDisposable
     {
         [LoggerMessage(261, LogLevel.Error, "The board {Board} could not be projected")]
         public static partial void ProjectionFailed(ILogger logger, string board, Exception failure);
+
+        [LoggerMessage(263, LogLevel.Error, "A connection could not be sent its boards")]
+        public static partial void ServingFailed(ILogger logger, Exception failure);
 
         [LoggerMessage(262, LogLevel.Error, "A round of publishing failed")]
         public static partial void RoundFailed(ILogger logger, Exception failure);

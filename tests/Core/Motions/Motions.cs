@@ -230,6 +230,11 @@ public sealed class Withdrawing_a_motion
     }
 
     [Fact]
+    public void in_session_takes_the_card_even_before_it_is_put() =>
+        InSession.After(Head("Austria"), new SubmitMotion(Motion("waiting"), "Waiting", "Text", "motion"))
+            .When(Colleague("Austria"), new WithdrawMotion(Motion("waiting"))).Because<NoVotingCard>();
+
+    [Fact]
     public void from_the_floor_takes_the_card() => Seconded.When(Colleague("Austria"), new WithdrawMotion(Motion("motion"))).Because<NoVotingCard>();
 
     [Fact]
