@@ -137,7 +137,7 @@ public sealed class A_command_that_is_none(RunningHall hall)
     {
         Assert.True((await connection.InvokeAsync<JsonElement>("Pulse", new { })).TryGetProperty("now", out _));
         Assert.Equal(HubConnectionState.Connected, connection.State);
-        Assert.Empty(hall.Complaints);
+        Assert.True(hall.Complaints.Length == 0, hall.Complaints);
     }
 }
 
@@ -178,7 +178,7 @@ public sealed class A_frame_that_is_none(RunningHall hall)
         // The same phone's other connection, and everybody else's, live on.
         Assert.True((await phone.Client.InvokeAsync<JsonElement>("Pulse", new { })).TryGetProperty("now", out _));
         Assert.Equal(before, phone.Client.Connections);
-        Assert.Empty(hall.Complaints);
+        Assert.True(hall.Complaints.Length == 0, hall.Complaints);
     }
 }
 

@@ -42,7 +42,7 @@ public sealed class Clients_that_stop_reading(RunningHall hall, ITestOutputHelpe
         // One round in twenty may meet a busy machine; a client that is waited for would stop them all.
         Assert.True(waits.Order().ElementAt(waits.Count * 19 / 20) < TimeSpan.FromSeconds(1), $"Others waited {waits.Max().TotalMilliseconds:F0} ms.");
         Assert.All(hall.Voters, phone => Assert.Equal(1, phone.Client.Connections));
-        Assert.Empty(hall.Complaints);
+        Assert.True(hall.Complaints.Length == 0, hall.Complaints);
     }
 
     private async Task<ClientWebSocket> DeafAsync(CookieContainer cookies)
@@ -109,7 +109,7 @@ public sealed class A_thousand_clients(RunningHall hall, ITestOutputHelper outpu
         }
         Assert.True((await hall.Delegates[9].Client.CastAsync(ballot, "for")).Accepted);
         Assert.Equal(1, (int)(await hall.FinishAsync(ballot))["figures"]!["for"]!);
-        Assert.Empty(hall.Complaints);
+        Assert.True(hall.Complaints.Length == 0, hall.Complaints);
     }
 
     /// <summary>As any phone: when the door is crowded it tries again.</summary>
