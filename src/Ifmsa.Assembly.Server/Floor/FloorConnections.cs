@@ -130,6 +130,9 @@ public sealed class FloorConnections : DefaultHubLifetimeManager<FloorHub>
             connection.End();
     }
 
+    /// <summary>How many commands wait for their answers.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
     /// <summary>Remembers a command that waits for its answer.</summary>
     public async Task<Answer> WaitAsync(Task<Answer> answering)
     {
@@ -148,7 +151,7 @@ public sealed class FloorConnections : DefaultHubLifetimeManager<FloorHub>
     public async Task AnsweredAsync(TimeSpan allowed)
     {
         var since = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref _waiting) > 0 && Stopwatch.GetElapsedTime(since) < allowed)
+        while (Waiting > 0 && Stopwatch.GetElapsedTime(since) < allowed)
             await Task.Delay(10);
         // SignalR writes the answer after the hub has given it, and says nobody when.
         await Task.Delay(100);

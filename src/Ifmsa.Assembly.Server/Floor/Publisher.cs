@@ -16,7 +16,7 @@ namespace Ifmsa.Assembly.Server.Floor;
 /// </summary>
 public sealed partial class Publisher : IAsyncDisposable
 {
-    /// <summary>After how many connections a round looks whether something newer waits.</summary>
+    /// <summary>After how many connections a round lets others go first, and looks whether something newer waits.</summary>
     private const int Breath = 50;
 
     /// <summary>After how many bytes boards for one connection are sent before more are gathered.</summary>
@@ -24,6 +24,9 @@ public sealed partial class Publisher : IAsyncDisposable
 
     /// <summary>How often work changes threads on the way from a connection's buffer to the network: SignalR's, then Kestrel's.</summary>
     private const int Hops = 3;
+
+    /// <summary>From how many unanswered commands on the lists stand back.</summary>
+    private const int Crowd = 20;
 
     private readonly AssemblyId _assembly;
     private readonly BoardRoom _room;
@@ -166,7 +169,12 @@ public sealed partial class Publisher : IAsyncDisposable
         for (var next = 0; next < followers.Count; next++)
         {
             Serve(view, followers[next].Connection, followers[next].By, BoardRoom.Urgent, BoardRoom.All.Length);
-            if ((next + 1) % Breath != 0 || Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
+            if ((next + 1) % Breath != 0)
+                continue;
+            // Votes that wait for their answers come before lists, for a while.
+            while (_connections.Waiting > Crowd && Stopwatch.GetElapsedTime(begun) < Interval * 4)
+                await Task.Delay(1);
+            if (Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
                 continue;
             // Who has lost a duty meanwhile is no longer among them; whoever this passes over is served right after.
             (view, followers) = SendUrgent();
