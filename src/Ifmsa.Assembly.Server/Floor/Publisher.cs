@@ -165,7 +165,7 @@ public sealed partial class Publisher : IAsyncDisposable
         var (begun, interrupted) = (Stopwatch.GetTimestamp(), false);
         for (var next = 0; next < followers.Count; next++)
         {
-            SendRest(view, followers[next].Connection, followers[next].By);
+            SendTo(followers[next].Connection, view, followers[next].By, BoardRoom.Urgent, BoardRoom.All.Length);
             if ((next + 1) % Breath != 0 || Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
                 continue;
             // Who has lost a duty meanwhile is no longer among them; whoever this passes over is served right after.
@@ -190,8 +190,11 @@ public sealed partial class Publisher : IAsyncDisposable
 
     private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent()
     {
-        if (Interlocked.Exchange(ref _waiting, 0) == 1)
-            _due.Wait(0);
+        while (_due.Wait(0))
+        {
+            // First what woke this round, then the mark: whoever comes between finds the mark set and is in the snapshot read next.
+        }
+        Interlocked.Exchange(ref _waiting, 0);
         var since = Interlocked.Exchange(ref _dueSince, 0);
         while (_pressed.Wait(0))
         {
@@ -207,9 +210,7 @@ public sealed partial class Publisher : IAsyncDisposable
             if (Attend(connection, snapshot.Now) is not { } by || view is null)
                 continue;
             followers.Add((connection, by));
-            for (var place = 0; place < BoardRoom.Urgent; place++)
-                Gather(view, place, connection, by);
-            Send(connection);
+            SendTo(connection, view, by, 0, BoardRoom.Urgent);
         }
         if (since > 0)
             Meters.PublishLag.Record(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
@@ -239,16 +240,27 @@ public sealed partial class Publisher : IAsyncDisposable
         return connection is { IsWriting: false, Sent: not null } ? by : null;
     }
 
-    private void SendRest(View view, FloorConnection connection, Actor by)
+    /// <summary>Sends some of the boards to one connection; a fault of ours in them leaves it without, and nobody else.</summary>
+    private void SendTo(FloorConnection connection, View view, Actor by, int from, int before)
     {
-        // What is still on its way to a slow phone grows no longer; it gets the newest when it has taken that.
-        for (var place = BoardRoom.Urgent; place < BoardRoom.All.Length && !connection.IsWriting; place++)
+        try
         {
-            Gather(view, place, connection, by);
-            if (_frames.Sum(frame => frame.Length) > Together)
-                Send(connection);
+            // What is still on its way to a slow phone grows no longer; it gets the newest when it has taken that.
+            for (var place = from; place < before && !connection.IsWriting; place++)
+            {
+                Gather(view, place, connection, by);
+                if (_frames.Sum(frame => frame.Length) > Together)
+                    Send(connection);
+            }
+            Send(connection);
         }
-        Send(connection);
+        catch (Exception failure)
+        {
+            // What was laid out is this connection's alone, and was not sent: it gets all anew with the next round.
+            _frames.Clear();
+            connection.Sent = new SentBoard[BoardRoom.All.Length];
+            Log.ConnectionFailed(_log, failure);
+        }
     }
 
     /// <summary>Hands a connection what was gathered for it, as one.</summary>
@@ -394,5 +406,8 @@ public sealed partial class Publisher : IAsyncDisposable
 
         [LoggerMessage(262, LogLevel.Error, "A round of publishing failed")]
         public static partial void RoundFailed(ILogger logger, Exception failure);
+
+        [LoggerMessage(263, LogLevel.Error, "The boards of one connection could not be sent")]
+        public static partial void ConnectionFailed(ILogger logger, Exception failure);
     }
 }
