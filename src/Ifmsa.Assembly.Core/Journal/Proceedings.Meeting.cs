@@ -32,6 +32,9 @@ public sealed partial record Proceedings
     /// <summary>The ballot that has been opened and not yet declared or voided.</summary>
     public Ballot? RunningBallot => Floor.Ballot is { } id && Ballots[id] is { IsRunning: true } ballot ? ballot : null;
 
+    /// <summary>The floor as a pending motion goes on: the result of a question that was put meanwhile is left, a vote being taken is not.</summary>
+    internal Floor FloorGoingOn => RunningBallot is null ? Floor with { Ballot = null } : Floor;
+
     /// <summary>Whether a member is in the hall.</summary>
     public Presence PresenceOf(MemberId member) => Presences.GetValueOrDefault(member);
 

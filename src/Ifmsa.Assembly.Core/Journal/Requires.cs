@@ -40,6 +40,7 @@ internal static class Requires
         string.IsNullOrWhiteSpace(words) ? new WordsMissing()
         : words.Length > atMost ? new WordsTooLong(words.Length, atMost)
         : hiddenIn(words) is { } hidden ? new WordsUnprintable(hidden.Code, hidden.Place)
+        : Signs.IsBlank(words) ? new WordsMissing()
         : null;
 }
 

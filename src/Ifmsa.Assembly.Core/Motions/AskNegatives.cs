@@ -26,7 +26,7 @@ public sealed record NegativesAsked(MotionId Motion, DateTimeOffset Until, int S
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.AskNegatives) }) with
         {
-            Floor = before.Floor with { Countdown = new(CountdownPurpose.Negatives, Motion, Until, Seconds) },
+            Floor = before.FloorGoingOn with { Countdown = new(CountdownPurpose.Negatives, Motion, Until, Seconds) },
         };
 }
 
@@ -110,7 +110,7 @@ public sealed record MotionPassedNemoContra(MotionId Motion, string Article) : F
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Motion, motion => motion with { NemoContra = true, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.NemoContra) }) with
         {
-            Floor = before.Floor with { Countdown = null },
+            Floor = before.FloorGoingOn with { Countdown = null },
         };
 }
 

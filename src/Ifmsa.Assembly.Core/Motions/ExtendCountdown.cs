@@ -28,7 +28,7 @@ public sealed record CountdownExtended(MotionId Motion, CountdownPurpose Purpose
 {
     internal override Proceedings ApplyTo(Proceedings before) => before with
     {
-        Floor = before.Floor with { Countdown = new(Purpose, Motion, Until, Seconds) },
+        Floor = before.FloorGoingOn with { Countdown = new(Purpose, Motion, Until, Seconds) },
     };
 }
 

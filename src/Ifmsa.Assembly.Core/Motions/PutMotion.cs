@@ -78,7 +78,7 @@ public sealed record MotionSeconded(MotionId Motion, MemberId Member) : Fact
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Motion, motion => motion with { Seconder = Member, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Second) }) with
         {
-            Floor = before.Floor with { Countdown = null },
+            Floor = before.FloorGoingOn with { Countdown = null },
         };
 }
 
@@ -102,7 +102,7 @@ public sealed record MotionUnseconded(MotionId Motion) : Fact
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Fail) }) with
         {
-            Floor = before.Floor with { Countdown = null },
+            Floor = before.FloorGoingOn with { Countdown = null },
         };
 }
 

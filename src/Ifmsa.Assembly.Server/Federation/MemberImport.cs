@@ -121,13 +121,15 @@ public static class MemberImport
 
         public string Words(string column, List<RowFault> faults)
         {
-            var words = Field(column);
+            var words = Composed(Field(column));
             if (words.Length == 0)
                 faults.Add(new(line, "import.missing", column));
             else if (words.Length > LongestField)
                 faults.Add(new(line, "import.too-long", column, LongestField, words.Length));
             else if (Signs.HiddenInLine(words) is { } hidden)
                 faults.Add(new(line, "import.unprintable", column, hidden.Code, hidden.Place));
+            else if (Signs.IsBlank(words))
+                faults.Add(new(line, "import.missing", column));
             return words;
         }
 
@@ -160,6 +162,20 @@ public static class MemberImport
                 default:
                     faults.Add(new(line, "import.not-one-of", column, Short(Field(column)), "yes, no"));
                     return false;
+            }
+        }
+
+        /// <summary>Letters composed, as they are typed: a file written elsewhere takes them apart, and the same name would be another's.</summary>
+        private static string Composed(string words)
+        {
+            try
+            {
+                return words.Normalize(NormalizationForm.FormC);
+            }
+            catch (ArgumentException)
+            {
+                // What is no text to the rules of composing stands as it is.
+                return words;
             }
         }
 

@@ -109,14 +109,16 @@ public sealed class FloorConnections : DefaultHubLifetimeManager<FloorHub>
 {
     private readonly ConcurrentDictionary<string, FloorConnection> _live = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DeviceId, Allowance> _allowances = new();
+    private readonly ConcurrentDictionary<DeviceId, int> _counts = new();
     private readonly Sessions _sessions;
+    private readonly FloorSettings _settings;
     private int _waiting;
 
     /// <summary>Starts empty; ends what a session's end leaves without one.</summary>
-    public FloorConnections(Sessions sessions, ILogger<DefaultHubLifetimeManager<FloorHub>> log)
+    public FloorConnections(Sessions sessions, FloorSettings settings, ILogger<DefaultHubLifetimeManager<FloorHub>> log)
         : base(log)
     {
-        _sessions = sessions;
+        (_sessions, _settings) = (sessions, settings);
         sessions.WhenEnded(End);
     }
 
@@ -168,8 +170,8 @@ public sealed class FloorConnections : DefaultHubLifetimeManager<FloorHub>
             return;
         _live[connection.ConnectionId] = new(connection, caller);
         Meters.Connection(+1);
-        // A session that ended between the request and this moment found no connection here to end.
-        if (await _sessions.FindAsync(connection.User.FindFirst(Sessions.TokenClaim)?.Value, connection.ConnectionAborted) is null)
+        // One phone must not take the places of a whole hall. A session that ended between the request and this moment found no connection here to end.
+        if (_counts.AddOrUpdate(caller.Credential.Device, 1, (_, count) => count + 1) > _settings.ConnectionsPerDevice || await _sessions.FindAsync(connection.User.FindFirst(Sessions.TokenClaim)?.Value, connection.ConnectionAborted) is null)
         {
             Forget(connection);
             connection.Abort();
@@ -188,7 +190,11 @@ public sealed class FloorConnections : DefaultHubLifetimeManager<FloorHub>
 
     private void Forget(HubConnectionContext connection)
     {
-        if (_live.TryRemove(connection.ConnectionId, out _))
-            Meters.Connection(-1);
+        if (!_live.TryRemove(connection.ConnectionId, out var gone))
+            return;
+        Meters.Connection(-1);
+        var device = gone.Caller.Credential.Device;
+        if (_counts.AddOrUpdate(device, 0, (_, count) => count - 1) == 0)
+            _counts.TryRemove(new(device, 0));
     }
 }

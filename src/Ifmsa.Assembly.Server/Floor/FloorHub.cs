@@ -49,6 +49,8 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         if (connections.Find(Context.ConnectionId) is not { } connection)
             return texts.Answer(new NotBound());
         connection.Heard();
+        if (!connections.AllowanceOf(connection.Caller.Credential.Device).TryTake(settings))
+            return texts.Answer(new TooManyCommands());
         if (ReadFollowing(message) is not var (assembly, have))
             return texts.Answer(new UnreadableCommand());
         if (assemblies.HallOf(assembly) is not { } hall || !connection.Caller.BelongsTo(assembly))

@@ -27,7 +27,7 @@ public static class FloorHosting
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxFrameBytes;
-            hub.MaximumParallelInvocationsPerClient = 1;
+            hub.MaximumParallelInvocationsPerClient = 4;
             hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
             hub.EnableDetailedErrors = false;

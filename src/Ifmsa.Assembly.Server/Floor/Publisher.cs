@@ -198,8 +198,11 @@ public sealed partial class Publisher : IAsyncDisposable
 
     private (View? View, List<(FloorConnection Connection, Actor By)> Followers) SendUrgent()
     {
-        if (Interlocked.Exchange(ref _waiting, 0) == 1)
-            _due.Wait(0);
+        while (_due.Wait(0))
+        {
+            // First what woke this round, then the mark: whoever comes between finds the mark set and is in the snapshot read next.
+        }
+        Interlocked.Exchange(ref _waiting, 0);
         var since = Interlocked.Exchange(ref _dueSince, 0);
         while (_pressed.Wait(0))
         {

@@ -24,12 +24,12 @@ public static class ShallowPatch
             var (old, young) = (property.GetValue(before), property.GetValue(after));
             if (Equals(old, young))
                 continue;
-            if (old is null || young is null || young is string or not IEnumerable)
+            if (old is null || young is null)
             {
-                (patch ??= [])[name] = Replacing(old, young);
+                (patch ??= [])[name] = young is null ? null : Json(young);
                 continue;
             }
-            if (((IEnumerable)old).Cast<object>().SequenceEqual(((IEnumerable)young).Cast<object>()))
+            if (young is not string and IEnumerable && ((IEnumerable)old).Cast<object>().SequenceEqual(((IEnumerable)young).Cast<object>()))
                 continue;
             var (was, now) = (Json(old), Json(young));
             if (was is JsonObject wasMany && now is JsonObject nowMany)
@@ -44,12 +44,6 @@ public static class ShallowPatch
         }
         return patch;
     }
-
-    /// <summary>An object in place of another needs its former members removed; anything else just stands there.</summary>
-    private static JsonNode? Replacing(object? old, object? young) =>
-        young is null ? null
-        : old is not null && Json(old) is JsonObject was && Json(young) is JsonObject now ? MergePatch.Between(was, now)
-        : Json(young);
 
     private static JsonNode? Json(object value) => JsonSerializer.SerializeToNode(value, value.GetType(), JournalJson.Options);
 

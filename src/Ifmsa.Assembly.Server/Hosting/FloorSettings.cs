@@ -27,6 +27,10 @@ public sealed record FloorSettings
     [Setting("commands", 1, 100_000)]
     public int CommandBurst { get; init; } = 100;
 
+    /// <summary>Connections a device may have at once: tabs, and those a phone has lost and the server has not yet.</summary>
+    [Setting("connections", 2, 20_000)]
+    public int ConnectionsPerDevice { get; init; } = 32;
+
     /// <summary>The longest command.</summary>
     [Setting("bytes", 1_024, 1_048_576)]
     public int MaxCommandBytes { get; init; } = 32 * 1_024;

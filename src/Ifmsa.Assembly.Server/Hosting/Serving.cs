@@ -22,7 +22,7 @@ public static class Serving
                 await app.StartAsync();
             }
             catch (Exception fault) when (fault is IOException or SqliteException or UnauthorizedAccessException or InvalidDataException
-                or System.Security.Cryptography.CryptographicException)
+                or System.Security.Cryptography.CryptographicException or BrokenChainException or System.Text.Json.JsonException)
             {
                 return CommandLine.Refuse("The server cannot start: " + fault.Message);
             }

@@ -25,6 +25,17 @@ public sealed class RefusalTexts(Sentences sentences) : IRefusalTexts
     public RefusalText Text(Refusal refusal) =>
         new(refusal.Code, sentences.Say("refusal." + refusal.Code, refusal.Arguments.Select(Word)), refusal.Article);
 
+    /// <summary>The refusal as everybody of a class reads it, whose own delegations have different names.</summary>
+    /// <param name="refusal">As it is for one of them.</param>
+    /// <param name="own">The name of that one's delegation; null without one.</param>
+    public string TextForClass(Refusal refusal, string? own)
+    {
+        if (own is null || !refusal.Arguments.Contains(own))
+            return Text(refusal).Text;
+        var text = sentences.Say("refusal." + refusal.Code, refusal.Arguments.Select(argument => Equals(argument, own) ? sentences.Say("person.own-delegation") : Word(argument)));
+        return text is [var first, .. var rest] ? char.ToUpper(first, CultureInfo.InvariantCulture) + rest : text;
+    }
+
     /// <summary>A value as a word of the language: states and capacities have words of their own.</summary>
     public object Word(object value) => value switch
     {

@@ -14,6 +14,10 @@ public sealed class Signs_that_nobody_sees
     [InlineData("👩 \U000E0041", "U+E0041", 3)]
     [InlineData("Anna\nthe chair", "U+000A", 5)]
     [InlineData("Anna\u2028the chair", "U+2028", 5)]
+    [InlineData("\u3164", "U+3164", 1)]
+    [InlineData("Anna\uFFA0", "U+FFA0", 5)]
+    [InlineData("An\u034Fna", "U+034F", 3)]
+    [InlineData("Anna\u2800", "U+2800", 5)]
     public void are_refused_in_a_name(string name, string sign, int place)
     {
         var refusal = new WordsUnprintable(sign, place);
@@ -30,6 +34,16 @@ public sealed class Signs_that_nobody_sees
     [InlineData("Zoë-Ñandú O’Neill 李 👩\u200D⚕️")]
     public void leave_a_name_in_any_script_its_letters(string name) =>
         Convened.When(Secretariat, new EnrolParticipant(P("new"), name, [])).Is<ParticipantEnrolled>();
+
+    [Theory]
+    [InlineData("\u200D")]
+    [InlineData(" \u200C\u200D\u00A0")]
+    [InlineData("\uFE0F")]
+    public void are_no_name_by_themselves(string name)
+    {
+        Convened.When(Secretariat, new EnrolParticipant(P("new"), name, [])).Because<WordsMissing>();
+        Convened.When(Secretariat, new ImportMembers([Row("New", name)])).Because<WordsMissing>();
+    }
 
     [Theory]
     [InlineData("\u202Eagainst")]

@@ -31,7 +31,7 @@ public sealed class A_count_on_a_failing_disk
             var (sessions, lifetime) = (new Sessions(store, new(), TimeProvider.System), new Lifetime());
             using var passwords = new Passwords(new());
             var assemblies = new Assemblies(
-                failing, TimeProvider.System, texts, new(), new(texts, Sentences.Load(MemoryAssemblies.Root("templates/wording"))), new(sessions, NullLogger<Microsoft.AspNetCore.SignalR.DefaultHubLifetimeManager<FloorHub>>.Instance),
+                failing, TimeProvider.System, texts, new(), new(texts, Sentences.Load(MemoryAssemblies.Root("templates/wording"))), new(sessions, new FloorSettings(), NullLogger<Microsoft.AspNetCore.SignalR.DefaultHubLifetimeManager<FloorHub>>.Instance),
                 new(data, TimeProvider.System, NullLogger<Backups>.Instance), new(new(store, passwords, new(), TimeProvider.System), sessions, lifetime, NullLogger<EndedAccounts>.Instance), lifetime, NullLoggerFactory.Instance);
             await assemblies.StartAsync(TestContext.Current.CancellationToken);
             var (assembly, ballot) = await ClosedAsync(assemblies);

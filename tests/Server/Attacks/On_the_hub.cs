@@ -45,6 +45,28 @@ public sealed class A_phone_that_means_harm : IAsyncLifetime
     }
 
     [Fact]
+    public async Task has_no_more_than_its_own_connections_and_gets_new_ones_for_those_that_end()
+    {
+        var address = new Uri(_server.Address, "/floor");
+        var open = new List<HubConnection>();
+        for (var place = 0; place < 60; place++)
+        {
+            open.Add(Sockets.Connection(address, _one.Cookies));
+            await open[^1].StartAsync(TestContext.Current.CancellationToken);
+        }
+        var followed = await Task.WhenAll(open.Select(FollowsAsync));
+        Assert.Equal(31, followed.Count(follows => follows));
+        foreach (var connection in open)
+            await connection.DisposeAsync();
+        Assert.True(await UntilAsync(async () =>
+        {
+            await using var again = Sockets.Connection(address, _one.Cookies);
+            await again.StartAsync();
+            return await FollowsAsync(again);
+        }));
+    }
+
+    [Fact]
     public async Task is_told_in_words_when_it_sends_half_a_character()
     {
         var half = new RawJson($$"""{"id":"{{Guid.NewGuid()}}","assembly":"{{_meeting.Id}}","kind":"\ud800","body":{} }""");
@@ -93,6 +115,29 @@ public sealed class A_phone_that_means_harm : IAsyncLifetime
         await UntilAsync(() => MayAsk(shown) is false);
         await Meeting.DoAsync(_one.Client, "speech.withdraw", new { speech });
         await UntilAsync(() => MayAsk(shown) is true);
+    }
+
+    private async Task<bool> FollowsAsync(HubConnection connection)
+    {
+        try
+        {
+            return (await connection.InvokeAsync<JsonElement>("Follow", new { assembly = _meeting.Id, have = new { } })).TryGetProperty("boards", out _);
+        }
+        catch (Exception ended) when (ended is InvalidOperationException or OperationCanceledException or IOException or Microsoft.AspNetCore.SignalR.HubException or System.Net.WebSockets.WebSocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            if (await holds())
+                return true;
+            await Task.Delay(100);
+        }
+        return false;
     }
 
     private static bool? MayAsk(ConcurrentDictionary<string, string> shown)

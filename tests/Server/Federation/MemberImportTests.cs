@@ -66,6 +66,14 @@ public sealed class A_member_list
     public void says_what_is_wrong_with_the_file(string text, string code) => Assert.Equal(code, Read(text).Faults[0].Code);
 
     [Fact]
+    public void knows_a_member_again_whichever_way_the_file_composes_its_letters()
+    {
+        var composed = Good(Header + "Österreich,AMSÉ,Austria,Europe,full,good,yes\n".Normalize(NormalizationForm.FormC));
+        var decomposed = Good(Header + "Österreich,AMSÉ,Austria,Europe,full,good,yes\n".Normalize(NormalizationForm.FormD));
+        Assert.Empty(MemberDifference.Of(decomposed, composed.Select(row => row.Over(before: null))).Added);
+    }
+
+    [Fact]
     public void must_be_in_utf8() => Assert.Equal("import.not-utf8", Assert.Single(MemberImport.Read(Encoding.Latin1.GetBytes(Header + "Österreich"), Regions).Faults).Code);
 
     [Fact]

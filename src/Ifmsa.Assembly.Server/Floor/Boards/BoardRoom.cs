@@ -91,7 +91,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
 }
 
 /// <summary>People for whom the same acts are in order: all that any act's order asks of a person.</summary>
-internal sealed record OrderClass(Who Roles, bool HasVote, bool InElectorate, bool Speaks, bool Proposed, bool Objected, bool Asked, Core.Credentials.Presence? Presence, bool CardOut, bool CardOffered, bool CardOfferedToMe, bool HoldsCard, bool ChairOffered)
+internal sealed record OrderClass(Who Roles, Core.Federation.MemberStatus? Status, bool HasVote, bool InElectorate, bool Speaks, bool Proposed, bool Objected, bool Asked, Core.Credentials.Presence? Presence, bool CardOut, bool CardOffered, bool CardOfferedToMe, bool HoldsCard, bool ChairOffered)
 {
     public static OrderClass Of(Proceedings now, Actor by)
     {
@@ -100,6 +100,7 @@ internal sealed record OrderClass(Who Roles, bool HasVote, bool InElectorate, bo
         var motion = now.Floor.Motion is { } before ? now.Motions[before] : null;
         return new(
             by.Roles,
+            member?.Status,
             member is not null && now.HasVote(member),
             member is not null && now.RunningBallot?.Electorate.ContainsKey(member.Id) == true,
             member is not null && now.Rules!.Rights[member.Status].Speak,

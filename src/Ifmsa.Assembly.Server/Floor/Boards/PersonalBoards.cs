@@ -72,7 +72,7 @@ public sealed record OrderBoard(IReadOnlyDictionary<string, ActView> Acts)
     internal static OrderBoard Of(View view, Actor by) => new(
         view.Now.InOrder(by).ToDictionary(
             row => row.Act.Kind,
-            row => row.Because is null ? ActView.Allowed : new(InOrder: false, row.Because.Code, view.Texts.Text(row.Because).Text, row.Because.Article),
+            row => row.Because is null ? ActView.Allowed : new(InOrder: false, row.Because.Code, view.Texts.TextForClass(row.Because, view.ShortName(by.Member)), row.Because.Article),
             StringComparer.Ordinal));
 }
 
