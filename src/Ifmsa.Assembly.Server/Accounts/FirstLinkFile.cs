@@ -26,8 +26,14 @@ public sealed class FirstLinkFile(DataSettings data, FirstLink link, TimeProvide
     /// <summary>Removes it, and one that a killed server left.</summary>
     public void Delete()
     {
-        if (File.Exists(Name))
+        try
+        {
             File.Delete(Name);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A disk that lets nothing go keeps a link that opens nothing.
+        }
     }
 
     /// <inheritdoc/>

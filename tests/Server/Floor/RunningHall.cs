@@ -51,8 +51,8 @@ public sealed class RunningHall : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A test's device sends more in a second than a hand can tap.
-        await Server.StartAsync(["--Floor:CommandBurst=20000", "--Floor:CommandsPerSecond=5000", .. _settings]);
+        // A test's device sends more in a second than a hand can tap, and stands for many.
+        await Server.StartAsync(["--Floor:CommandBurst=20000", "--Floor:CommandsPerSecond=5000", "--Floor:ConnectionsPerDevice=1000", .. _settings]);
         var csv = "name,short_name,country,region,status,standing,previous_rights\n"
             + string.Concat(Enumerable.Range(1, Members).Select(place => string.Create(CultureInfo.InvariantCulture, $"Students {place},M{place:000},Country {place},Europe,full,good,yes\n")));
         Meeting = await Meeting.CreateAsync(Server.Address, await Server.FirstSecretAsync(), csv);
