@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Text;
-using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Floor.Boards;
 using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Journal;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Ifmsa.Assembly.Server.Floor;
 
@@ -38,6 +34,7 @@ public sealed partial class Publisher : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Dictionary<object, PublishedBoard>[] _published = [.. BoardRoom.All.Select(_ => new Dictionary<object, PublishedBoard>())];
     private readonly List<byte[]> _frames = [];
+    private int _gathered;
     private volatile object? _pressing;
     private int _waiting;
     private long _dueSince;
@@ -172,7 +169,7 @@ public sealed partial class Publisher : IAsyncDisposable
             if ((next + 1) % Breath != 0)
                 continue;
             // Votes that wait for their answers come before lists, for a while.
-            while (_connections.Waiting > Crowd && Stopwatch.GetElapsedTime(begun) < Interval * 4)
+            while (_connections.Waiting > Crowd && !IsPressing && Stopwatch.GetElapsedTime(begun) < Interval * 4)
                 await Task.Delay(1);
             if (Volatile.Read(ref _waiting) == 0 || (!IsPressing && Stopwatch.GetElapsedTime(begun) < Interval))
                 continue;
@@ -257,7 +254,7 @@ public sealed partial class Publisher : IAsyncDisposable
             for (var place = from; place < to && !connection.IsWriting; place++)
             {
                 Gather(view, place, connection, by);
-                if (_frames.Sum(frame => frame.Length) > Together)
+                if (_gathered > Together)
                     Send(connection);
             }
             Send(connection);
@@ -265,7 +262,7 @@ public sealed partial class Publisher : IAsyncDisposable
         catch (Exception failure)
         {
             // What was gathered is this connection's and nobody else's; it gets all of it anew.
-            _frames.Clear();
+            Drop();
             connection.Sent = new SentBoard[BoardRoom.All.Length];
             Log.ServingFailed(_log, failure);
         }
@@ -274,22 +271,26 @@ public sealed partial class Publisher : IAsyncDisposable
     /// <summary>Hands a connection what was gathered for it, as one.</summary>
     private void Send(FloorConnection connection)
     {
-        if (_frames is [var only])
-            connection.Send(only);
-        else if (_frames.Count > 0)
-            connection.Send(Joined(_frames));
-        _frames.Clear();
+        if (_frames.Count > 0)
+            connection.Send(_frames is [var only] ? only : Joined());
+        Drop();
     }
 
-    private static byte[] Joined(List<byte[]> frames)
+    private byte[] Joined()
     {
-        var (joined, length) = (new byte[frames.Sum(frame => frame.Length)], 0);
-        foreach (var frame in frames)
+        var (joined, length) = (new byte[_gathered], 0);
+        foreach (var frame in _frames)
         {
             frame.CopyTo(joined, length);
             length += frame.Length;
         }
         return joined;
+    }
+
+    private void Drop()
+    {
+        _frames.Clear();
+        _gathered = 0;
     }
 
     /// <summary>Lays out what a connection lacks of a board.</summary>
@@ -309,7 +310,9 @@ public sealed partial class Publisher : IAsyncDisposable
         // Who comes back to an audience has seen a later version of another's board, and would take this one for old.
         if (sent.Audience is { } other && !Equals(other, audience) && published.Version <= sent.Version)
             published.Restamp(board, Math.Max(view.Now.Sequence, sent.Version + 1));
-        _frames.Add(sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board));
+        var frame = sent.Is(audience, published.From) && published.Patch is { } patch ? patch : published.Whole(board);
+        _frames.Add(frame);
+        _gathered += frame.Length;
         connection.Sent[place] = new(audience, published.Version);
     }
 
@@ -346,65 +349,6 @@ public sealed partial class Publisher : IAsyncDisposable
             foreach (var (audience, _) in audiences.Where(pair => pair.Value.Round < _rounds - 600).ToList())
                 audiences.Remove(audience);
         }
-    }
-
-    /// <summary>A board as one audience was last sent it, serialised once for all of it.</summary>
-    private sealed class PublishedBoard
-    {
-        private object? _board;
-        private JsonObject? _content;
-        private byte[]? _whole;
-
-        public int Round { get; set; } = -1;
-
-        public object? Inputs { get; set; }
-
-        public bool IsThere => _board is not null;
-
-        public long Version { get; private set; } = -1;
-
-        public long From { get; private set; } = -1;
-
-        public byte[]? Patch { get; private set; }
-
-        public void Put(Board kind, object board, long version)
-        {
-            JsonObject? content = null;
-            var difference = _board switch
-            {
-                { } before when board is IGrowingBoard growing => growing.Since(before),
-                { } before when !kind.Shared => ShallowPatch.Between(before, board),
-                _ => MergePatch.Between(Content ?? [], content = BoardRoom.Json(board)),
-            };
-            if (difference is null && _board is not null)
-                return;
-            // Two changes of one board within one fact cannot be; its own counter keeps apart what is not in the journal.
-            (From, Version) = (Version, Math.Max(version, Version + 1));
-            Patch = _board is null ? null : Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["from"] = From, ["patch"] = difference });
-            // A thousand people's own boards are kept as records alone: each is sent to one or two devices, and seldom.
-            (_board, _content, _whole) = (board, kind.Shared ? content : null, null);
-        }
-
-        /// <summary>The same board under a later version; those who have it get a patch that changes nothing.</summary>
-        public void Restamp(Board kind, long version)
-        {
-            (From, Version, _whole) = (Version, version, null);
-            Patch = Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["from"] = From, ["patch"] = new JsonObject() });
-        }
-
-        public byte[] Whole(Board kind)
-        {
-            var whole = _whole ?? Message(new JsonObject { ["name"] = kind.Name, ["version"] = Version, ["whole"] = Content!.DeepClone() });
-            if (!kind.OfOnePerson)
-                _whole = whole;
-            return whole;
-        }
-
-        /// <summary>The board as JSON; one that grows is written whole only when somebody needs it whole.</summary>
-        private JsonObject? Content => _board is null ? null : _content ?? BoardRoom.Json(_board);
-
-        private static byte[] Message(JsonObject content) =>
-            FloorConnection.Protocol.GetMessageBytes(new InvocationMessage("Board", [new RawJson(content.ToJsonString(JournalJson.Options))])).ToArray();
     }
 
     private static partial class Log
