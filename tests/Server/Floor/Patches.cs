@@ -19,4 +19,14 @@ public sealed class A_patch_of_a_record
         var patch = ShallowPatch.Between(new Person("Anna", new(["Anna"])), new Person("Anna", Card: null));
         Assert.Equal("""{"card":null}""", patch?.ToJsonString());
     }
+
+    [Theory]
+    [InlineData("Anna", "Anna", null)]
+    [InlineData("Anna", "Berta", """{"holders":["Berta"]}""")]
+    [InlineData("Anna Berta", "Berta Anna", """{"holders":["Berta","Anna"]}""")]
+    [InlineData("Anna", "", """{"holders":[]}""")]
+    public void compares_a_list_by_what_stands_in_it(string before, string after, string? expected) =>
+        Assert.Equal(expected, ShallowPatch.Between(Holding(before), Holding(after))?.ToJsonString());
+
+    private static Card Holding(string names) => new(names.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
