@@ -140,3 +140,53 @@ public readonly record struct MatterId(Guid Value) : IIdentifier<MatterId>
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>An amendment.</summary>
+public readonly record struct AmendmentId(Guid Value) : IIdentifier<AmendmentId>
+{
+    /// <inheritdoc/>
+    public static AmendmentId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A procedural motion, moved once.</summary>
+public readonly record struct ProceduralId(Guid Value) : IIdentifier<ProceduralId>
+{
+    /// <inheritdoc/>
+    public static ProceduralId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A ruling of the chair or of the credentials committee.</summary>
+public readonly record struct RulingId(Guid Value) : IIdentifier<RulingId>
+{
+    /// <inheritdoc/>
+    public static RulingId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A point of order or of information.</summary>
+public readonly record struct PointId(Guid Value) : IIdentifier<PointId>
+{
+    /// <inheritdoc/>
+    public static PointId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A speakers' list.</summary>
+public readonly record struct SpeakersListId(Guid Value) : IIdentifier<SpeakersListId>
+{
+    /// <inheritdoc/>
+    public static SpeakersListId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

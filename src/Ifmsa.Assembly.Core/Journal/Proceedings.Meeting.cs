@@ -1,6 +1,7 @@
 using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Motions;
@@ -19,6 +20,21 @@ public sealed partial record Proceedings
 
     /// <summary>The motion of an id, or null.</summary>
     public Motion? Find(MotionId id) => Motions.GetValueOrDefault(id);
+
+    /// <summary>The amendment of an id, or null.</summary>
+    public Amendment? Find(AmendmentId id) => Amendments.GetValueOrDefault(id);
+
+    /// <summary>The procedural motion of an id, or null.</summary>
+    public ProceduralMotion? Find(ProceduralId id) => Procedurals.GetValueOrDefault(id);
+
+    /// <summary>The ruling of an id, or null.</summary>
+    public Ruling? Find(RulingId id) => Rulings.GetValueOrDefault(id);
+
+    /// <summary>The point of an id, or null.</summary>
+    public Point? Find(PointId id) => Points.GetValueOrDefault(id);
+
+    /// <summary>The speakers' list of an id, or null.</summary>
+    public SpeakersList? Find(SpeakersListId id) => SpeakersLists.GetValueOrDefault(id);
 
     /// <summary>The election of an id, or null.</summary>
     public Election? Find(ElectionId id) => Elections.GetValueOrDefault(id);
@@ -83,6 +99,21 @@ public sealed partial record Proceedings
 
     /// <summary>The same proceedings with a motion changed.</summary>
     internal Proceedings Amend(MotionId id, Func<Motion, Motion> change) => this with { Motions = Motions.SetItem(id, change(Motions[id])) };
+
+    /// <summary>The same proceedings with an amendment changed.</summary>
+    internal Proceedings Amend(AmendmentId id, Func<Amendment, Amendment> change) => this with { Amendments = Amendments.SetItem(id, change(Amendments[id])) };
+
+    /// <summary>The same proceedings with a procedural motion changed.</summary>
+    internal Proceedings Amend(ProceduralId id, Func<ProceduralMotion, ProceduralMotion> change) => this with { Procedurals = Procedurals.SetItem(id, change(Procedurals[id])) };
+
+    /// <summary>The same proceedings with a ruling changed.</summary>
+    internal Proceedings Amend(RulingId id, Func<Ruling, Ruling> change) => this with { Rulings = Rulings.SetItem(id, change(Rulings[id])) };
+
+    /// <summary>The same proceedings with a point changed.</summary>
+    internal Proceedings Amend(PointId id, Func<Point, Point> change) => this with { Points = Points.SetItem(id, change(Points[id])) };
+
+    /// <summary>The same proceedings with a speakers' list changed.</summary>
+    internal Proceedings Amend(SpeakersListId id, Func<SpeakersList, SpeakersList> change) => this with { SpeakersLists = SpeakersLists.SetItem(id, change(SpeakersLists[id])) };
 
     /// <summary>The same proceedings with an election changed.</summary>
     internal Proceedings Amend(ElectionId id, Func<Election, Election> change) => this with { Elections = Elections.SetItem(id, change(Elections[id])) };

@@ -69,6 +69,27 @@ public sealed partial record Proceedings
     /// <summary>The highest number a motion was ever given, whether or not it was taken back; 0 before the first.</summary>
     public int LastMotionNumber { get; init; }
 
+    /// <summary>Amendments.</summary>
+    public ImmutableDictionary<AmendmentId, Amendment> Amendments { get; init; } = ImmutableDictionary<AmendmentId, Amendment>.Empty;
+
+    /// <summary>Procedural motions.</summary>
+    public ImmutableDictionary<ProceduralId, ProceduralMotion> Procedurals { get; init; } = ImmutableDictionary<ProceduralId, ProceduralMotion>.Empty;
+
+    /// <summary>Rulings of the chair and of the credentials committee.</summary>
+    public ImmutableDictionary<RulingId, Ruling> Rulings { get; init; } = ImmutableDictionary<RulingId, Ruling>.Empty;
+
+    /// <summary>Points of order and of information.</summary>
+    public ImmutableDictionary<PointId, Point> Points { get; init; } = ImmutableDictionary<PointId, Point>.Empty;
+
+    /// <summary>Speakers' lists.</summary>
+    public ImmutableDictionary<SpeakersListId, SpeakersList> SpeakersLists { get; init; } = ImmutableDictionary<SpeakersListId, SpeakersList>.Empty;
+
+    /// <summary>Paragraphs that do not bind, by their article, until they are resumed or the assembly ends.</summary>
+    public ImmutableSortedSet<string> SuspendedRules { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Until when motions are taken in writing; null where no deadline is set.</summary>
+    public DateTimeOffset? SubmissionDeadline { get; init; }
+
     /// <summary>Elections.</summary>
     public ImmutableDictionary<ElectionId, Election> Elections { get; init; } = ImmutableDictionary<ElectionId, Election>.Empty;
 

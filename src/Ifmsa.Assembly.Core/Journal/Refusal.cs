@@ -25,3 +25,12 @@ public abstract record Refusal
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Code);
 }
+
+/// <summary>A refusal by a rule of procedure, which the chair may rule otherwise.</summary>
+public abstract record RuleRefusal : Refusal
+{
+    private protected RuleRefusal(string code, params object[] arguments)
+        : base(code, arguments)
+    {
+    }
+}

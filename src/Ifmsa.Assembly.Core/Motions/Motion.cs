@@ -9,6 +9,9 @@ public enum MotionPhase
     /// <summary>Handed in, not yet before the plenary.</summary>
     Submitted,
 
+    /// <summary>Being written; only its delegations see it.</summary>
+    Draft,
+
     /// <summary>Read; the chair asks for a seconder.</summary>
     AskingSecond,
 
@@ -21,8 +24,26 @@ public enum MotionPhase
     /// <summary>Somebody objects: it goes to the vote.</summary>
     Objected,
 
+    /// <summary>The chair asks for alternative motions.</summary>
+    AskingAlternatives,
+
+    /// <summary>An alternative with a seconder, which competes with the motion it stands against.</summary>
+    Competing,
+
+    /// <summary>Won against its alternatives; the decision's own majority is still to confirm it.</summary>
+    Prevailed,
+
+    /// <summary>Put together with others.</summary>
+    EnBloc,
+
     /// <summary>Being voted on.</summary>
     Voting,
+
+    /// <summary>Divided into parts that are decided one by one.</summary>
+    Divided,
+
+    /// <summary>Dropped without a vote on it.</summary>
+    Dropped,
 
     /// <summary>Carried.</summary>
     Carried,
@@ -147,9 +168,47 @@ public sealed record Motion
     /// <summary>A member that objected after it had passed, until the chair has ruled.</summary>
     public MemberId? LateObjection { get; init; }
 
+    /// <summary>Other members that stand behind it with its proposer.</summary>
+    public ImmutableList<MemberId> CoSubmitters { get; init; } = [];
+
+    /// <summary>Members asked to stand behind it that have not answered.</summary>
+    public ImmutableList<MemberId> Invited { get; init; } = [];
+
+    /// <summary>The motion it is an alternative to.</summary>
+    public MotionId? AlternativeTo { get; init; }
+
+    /// <summary>The motion it is a part of, after division.</summary>
+    public MotionId? PartOf { get; init; }
+
+    /// <summary>The motions it puts together.</summary>
+    public ImmutableList<MotionId> Bloc { get; init; } = [];
+
+    /// <summary>Whether it has been pulled out of a bloc, so that it is put by itself.</summary>
+    public bool Pulled { get; init; }
+
+    /// <summary>Whether the plenary has ordered the vote on it, so that nothing else is in order on it.</summary>
+    public bool VoteOrdered { get; init; }
+
+    /// <summary>The procedural motion by which it was put off; null while it was not.</summary>
+    public ProceduralId? PutOffBy { get; init; }
+
+    /// <summary>The limit of speeches on it in seconds, where the plenary has set one.</summary>
+    public int? SpeechSeconds { get; init; }
+
+    /// <summary>When the chair announced it for a plenary; null while not announced.</summary>
+    public Announcement? Announced { get; init; }
+
+    /// <summary>Its text as put, where amendments have changed it since.</summary>
+    public string? TextAsPut { get; init; }
+
     /// <summary>The latest ballot on it.</summary>
     public BallotId? Ballot { get; init; }
 
     /// <summary>Whether it is decided, one way or the other.</summary>
-    public bool IsSettled => Phase is MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn;
+    public bool IsSettled => Phase is MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn or MotionPhase.Divided or MotionPhase.Dropped;
 }
+
+/// <summary>The chair's announcement of a motion.</summary>
+/// <param name="Plenary">For which plenary.</param>
+/// <param name="At">When.</param>
+public sealed record Announcement(PlenaryId Plenary, DateTimeOffset At);

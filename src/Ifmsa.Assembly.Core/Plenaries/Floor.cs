@@ -11,16 +11,51 @@ public enum CountdownPurpose
 
     /// <summary>The chair asks for direct negatives.</summary>
     Negatives,
+
+    /// <summary>The chair asks for alternative motions.</summary>
+    Alternatives,
+
+    /// <summary>The chair asks for a seconder of an amendment.</summary>
+    AmendmentSeconders,
+
+    /// <summary>The chair asks for a seconder of a procedural motion.</summary>
+    ProceduralSeconders,
 }
 
 /// <summary>Time that delegations have to answer the chair.</summary>
-public sealed record Countdown(CountdownPurpose Purpose, MotionId Motion, DateTimeOffset EndsAt, int Seconds);
+public sealed record Countdown(
+    CountdownPurpose Purpose, MotionId? Motion, DateTimeOffset EndsAt, int Seconds, AmendmentId? Amendment = null, ProceduralId? Procedural = null);
 
 /// <summary>The chair's call to return to the hall.</summary>
 public sealed record HallCall(DateTimeOffset Until, int Minutes);
 
 /// <summary>Somebody speaking.</summary>
-public sealed record Speaking(Speech Speech, DateTimeOffset Since);
+/// <param name="Speech">The request that was granted.</param>
+/// <param name="Since">When the speech began, or went on after its last pause.</param>
+public sealed record Speaking(Speech Speech, DateTimeOffset Since)
+{
+    /// <summary>The limit of this speech; null for none.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary>What had been spoken before <see cref="Since"/>.</summary>
+    public TimeSpan Spoken { get; init; }
+
+    /// <summary>Whether the clock stands still.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>When the limit is reached; null without one, or while the clock stands still.</summary>
+    public DateTimeOffset? EndsAt => Limit is { } limit && !Paused ? Since + (limit - Spoken) : null;
+}
+
+/// <summary>Through what delegations ask for the floor.</summary>
+public enum Intake
+{
+    /// <summary>On their phones.</summary>
+    Phones,
+
+    /// <summary>By raised placards, which chair, desk or officers enter.</summary>
+    Placards,
+}
 
 /// <summary>What is before the plenary at this moment.</summary>
 public sealed record Floor
@@ -45,7 +80,26 @@ public sealed record Floor
 
     /// <summary>Who speaks.</summary>
     public Speaking? Speaking { get; init; }
+
+    /// <summary>The immediately pending question above the motion; null when the motion itself is.</summary>
+    public Question? Pending { get; init; }
+
+    /// <summary>Through what delegations ask for the floor.</summary>
+    public Intake Intake { get; init; }
+
+    /// <summary>Whether the discussion is kept out of the minutes.</summary>
+    public bool OffRecord { get; init; }
+
+    /// <summary>Whether observers are out of the hall.</summary>
+    public bool ObserversOut { get; init; }
+
+    /// <summary>Whether the candidates are out of the hall.</summary>
+    public bool CandidatesOut { get; init; }
+
+    /// <summary>The time to which the plenary is to adjourn, once that is fixed.</summary>
+    public DateTimeOffset? AdjournsAt { get; init; }
 }
+
 
 /// <summary>Who has the chair.</summary>
 /// <param name="Presiding">The person presiding.</param>

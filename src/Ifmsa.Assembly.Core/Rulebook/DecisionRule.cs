@@ -17,5 +17,6 @@ public enum DecisionEffect
 /// <param name="Seconder">Whether a motion of this kind needs a seconder.</param>
 /// <param name="Article">The article that says so.</param>
 /// <param name="Effect">What follows when it is carried.</param>
+/// <param name="ConfirmWinner">Whether the winner against an alternative is put to the decision's own majority, so that a plurality never decides it.</param>
 public sealed record DecisionRule(
-    string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None);
+    string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None, bool ConfirmWinner = false);

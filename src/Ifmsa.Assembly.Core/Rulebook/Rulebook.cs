@@ -28,6 +28,27 @@ public sealed record Rules(
     ImmutableDictionary<string, DecisionRule> Decisions,
     Times Times)
 {
+    /// <summary>The way of a motion.</summary>
+    public MotionWay Way { get; init; } = MotionWay.Plain;
+
+    /// <summary>Procedural motions by name.</summary>
+    public ImmutableDictionary<string, ProceduralRule> Procedural { get; init; } = ImmutableDictionary<string, ProceduralRule>.Empty;
+
+    /// <summary>How the floor is given.</summary>
+    public SpeakingRule Speaking { get; init; } = SpeakingRule.Plain;
+
+    /// <summary>Points of order and of information.</summary>
+    public PointsRule Points { get; init; } = PointsRule.Plain;
+
+    /// <summary>What offices take from a delegate's rights.</summary>
+    public ImmutableDictionary<Duty, DutyRights> Duties { get; init; } = ImmutableDictionary<Duty, DutyRights>.Empty;
+
+    /// <summary>When a plenary's motions are announced; null where nothing says so.</summary>
+    public NoticeRule? Announcements { get; init; }
+
+    /// <summary>Paragraphs by the article under which the other rules cite them.</summary>
+    public ImmutableDictionary<string, Paragraph> Paragraphs { get; init; } = ImmutableDictionary<string, Paragraph>.Empty;
+
     /// <summary>The rule for a kind of decision, or null where the rulebook has none.</summary>
     public DecisionRule? Decision(string kind) => Decisions.GetValueOrDefault(kind);
 
