@@ -62,7 +62,7 @@ public sealed record Rules(
             yield return "quorum: the share must lie between 0 and 1.";
         foreach (var (name, majority) in Majorities)
         {
-            if (majority.Numerator <= 0 || majority.Denominator <= 0 || majority.Numerator > majority.Denominator)
+            if (majority.Numerator < 0 || (majority.Numerator == 0 && !majority.Strict) || majority.Denominator <= 0 || majority.Numerator > majority.Denominator)
                 yield return $"majorities.{name}: the share must lie between 0 and 1.";
         }
         foreach (var (name, decision) in Decisions)
@@ -93,10 +93,13 @@ public sealed record FirstPlenaryRule(bool PreviousRights, string Article);
 /// <param name="Numerator">Of the share.</param>
 /// <param name="Denominator">Of the share.</param>
 /// <param name="Article">The article that says so.</param>
-public sealed record QuorumRule(int Numerator, int Denominator, string Article)
+/// <param name="Strict">Whether strictly more than the share must be present.</param>
+public sealed record QuorumRule(int Numerator, int Denominator, string Article, bool Strict = false)
 {
     /// <summary>The smallest number that makes the share of the entitled.</summary>
-    public int Needed(int entitled) => Math.Max(1, (int)(((long)entitled * Numerator + Denominator - 1) / Denominator));
+    public int Needed(int entitled) => Strict
+        ? (int)((long)entitled * Numerator / Denominator) + 1
+        : Math.Max(1, (int)(((long)entitled * Numerator + Denominator - 1) / Denominator));
 }
 
 /// <summary>How long things last, in seconds.</summary>
