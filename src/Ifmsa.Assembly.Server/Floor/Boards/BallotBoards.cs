@@ -131,7 +131,12 @@ internal static class Happening
             Core.Motions.MotionPhase.Defeated => "defeated",
             Core.Motions.MotionPhase.Unseconded => "unseconded",
             Core.Motions.MotionPhase.Withdrawn => "withdrawn",
-            Core.Motions.MotionPhase.Submitted or Core.Motions.MotionPhase.Seconded or Core.Motions.MotionPhase.Voting => "motion",
+            Core.Motions.MotionPhase.AskingAlternatives => "askingAlternatives",
+            Core.Motions.MotionPhase.Prevailed => "prevailed",
+            Core.Motions.MotionPhase.Divided => "divided",
+            Core.Motions.MotionPhase.Dropped => "dropped",
+            Core.Motions.MotionPhase.Submitted or Core.Motions.MotionPhase.Draft or Core.Motions.MotionPhase.Seconded or Core.Motions.MotionPhase.Competing
+                or Core.Motions.MotionPhase.EnBloc or Core.Motions.MotionPhase.Voting => "motion",
         };
         return Say(phase, ("number", motion.Number.ToString(CultureInfo.InvariantCulture)), ("title", motion.Title));
     }

@@ -140,8 +140,9 @@ internal static class NextSteps
             MotionPhase.Seconded when now.Rules!.Decisions[motion.Decision].NemoContra => Step("motion.ask-negatives", body, args),
             MotionPhase.AskingNegatives when now.Floor.Countdown is null => Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args),
             MotionPhase.AskingNegatives => Step("motion.nemo-contra", body, args) with { NotBefore = now.Floor.Countdown.EndsAt },
-            MotionPhase.Seconded or MotionPhase.Objected => Vote(motion),
-            MotionPhase.Submitted or MotionPhase.Voting or MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn => null,
+            MotionPhase.Seconded or MotionPhase.Objected or MotionPhase.AskingAlternatives or MotionPhase.Prevailed => Vote(motion),
+            MotionPhase.Draft or MotionPhase.Submitted or MotionPhase.Competing or MotionPhase.EnBloc or MotionPhase.Voting => null,
+            MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn or MotionPhase.Divided or MotionPhase.Dropped => null,
         };
     }
 
