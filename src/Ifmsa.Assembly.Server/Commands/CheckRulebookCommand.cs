@@ -16,7 +16,9 @@ public static class CheckRulebookCommand
         {
             file,
         };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(file)));
+        command.SetAction(parsed => parsed.UnmatchedTokens is [var more, ..]
+            ? CommandLine.Refuse($"One file is checked at a time; {more} is one too many.")
+            : Run(parsed.GetRequiredValue(file)));
         return command;
     }
 

@@ -16,6 +16,13 @@ public sealed class Rulebooks
     /// <summary>By file name without its ending, the first fault of each that is not offered; the assemblies that run meanwhile carry their rules with them.</summary>
     public FrozenDictionary<string, RulebookFault> Refused { get; }
 
+    /// <summary>What the secretariat chooses from, and after it what cannot be chosen and why.</summary>
+    public IEnumerable<RulebookEntry> Entries =>
+    [
+        .. All.Select(rules => new RulebookEntry(rules.Id, rules.Title, rules.Edition, rules.Notice)),
+        .. Refused.OrderBy(refused => refused.Key, StringComparer.Ordinal).Select(refused => new RulebookEntry(refused.Key, refused.Key, "", "", refused.Value.ToString())),
+    ];
+
     /// <summary>The rulebook of an id, or null.</summary>
     public Rules? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -51,3 +58,11 @@ public sealed class Rulebooks
         }
     }
 }
+
+/// <summary>A rulebook in the list the secretariat chooses from.</summary>
+/// <param name="Id">Its short name; a faulty one's file name without its ending.</param>
+/// <param name="Title">As people call it.</param>
+/// <param name="Edition">Which text it restates.</param>
+/// <param name="Notice">What must be checked before it is relied on.</param>
+/// <param name="Fault">Why it cannot be chosen, with the place; null where it can.</param>
+public sealed record RulebookEntry(string Id, string Title, string Edition, string Notice, string? Fault = null);
