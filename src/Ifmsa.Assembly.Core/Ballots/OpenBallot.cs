@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
@@ -16,7 +17,7 @@ public sealed record OpenBallot(
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        BallotOpening.Of(now, moment, Ballot, Method, new(Motion, Election, Title, Decision));
+        BallotOpening.Of(now, moment, Ballot, Method, new(Motion, Election, Title, Decision)).TakingTheFloor(now, moment);
 }
 
 /// <summary>What a ballot is about: a motion, an election, or a titled question with its kind of decision.</summary>

@@ -61,6 +61,9 @@ public sealed partial record Proceedings
             ? member.PreviousRights
             : rules.Rights[member.Status].Vote && member.Standing == Standing.Good);
 
+    /// <summary>Whether an article of the rules binds, not being suspended.</summary>
+    public bool Binds(string article) => !SuspendedRules.Contains(article);
+
     /// <summary>The quorum as it stands.</summary>
     public Quorum Quorum
     {

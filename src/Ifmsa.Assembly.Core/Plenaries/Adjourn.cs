@@ -31,5 +31,6 @@ public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fa
             Presences = ImmutableDictionary<MemberId, Presence>.Empty,
             Floor = before.Floor with { Ballot = null, Countdown = null, HallCall = null, Speaking = null },
             SpeechQueue = [],
+            Spoken = before.SpokenBy(At),
         };
 }
