@@ -16,7 +16,7 @@ public sealed record OpenBallot(
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        BallotOpening.Of(now, moment, Ballot, Method, new(Motion, Election, Title, Decision, Amendment, Procedural));
+        BallotOpening.Of(now, moment, Ballot, Method, new(Motion, Election, Title, Decision, Amendment, Procedural)).TakingTheFloor(now, moment);
 }
 
 /// <summary>What a ballot is about: a motion, an election, an amendment, a procedural motion, or a titled question with its kind of decision.</summary>

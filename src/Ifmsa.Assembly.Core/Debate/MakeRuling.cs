@@ -18,7 +18,7 @@ public sealed record MakeRuling(RulingId Ruling, string Text, PointId? Point = n
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         Rulings.Fault(now, Ruling, Text) is { } fault ? fault
-        : Point is { } point && now.Find(point) is not { Kind: PointKind.Order } ? new UnknownPoint()
+        : Point is { } point && now.Find(point) is not { Kind: PointKind.Order } ? new NoSuchPoint()
         : Member is { } member && now.Find(member) is null ? new UnknownMember()
         : Allows is { } kind && (!moment.By.Presides || !Catalogue.Commands.ContainsKey(kind)) ? new CannotAllow()
         : Decision.Of(

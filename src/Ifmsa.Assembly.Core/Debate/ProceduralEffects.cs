@@ -160,10 +160,3 @@ public sealed record DebateReopened(MotionId Motion, DateTimeOffset Until, int S
         };
     }
 }
-
-/// <summary>A closed speakers' list takes names again.</summary>
-[FactKind("speakers.reopened.v1")]
-public sealed record SpeakersReopened(SpeakersListId List) : Fact
-{
-    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(List, list => list with { Phase = SpeakersListPhase.Open });
-}

@@ -8,6 +8,9 @@ public sealed record Moment(Actor By, DateTimeOffset At, ReadOnlyMemory<byte> Dr
 {
     /// <summary>Whether the chair has ruled that a rule does not stand in the way of this act.</summary>
     public bool Excepted { get; init; }
+
+    /// <summary>The refusal, unless the chair has ruled that its rule does not stand in the way.</summary>
+    internal Refusal? Unless(Refusal? refusal) => Excepted && refusal is RuleRefusal ? null : refusal;
 }
 
 /// <summary>Who is acting: a person with the capacities they have at this moment.</summary>

@@ -27,7 +27,7 @@ internal static class Requires
 
     /// <summary>Delegations ask for the floor on their phones, or somebody enters it for a raised placard.</summary>
     public static Refusal? Intake(Proceedings now, Actor by) =>
-        now.Floor.Intake == Plenaries.Intake.Placards && !by.Is(Who.Enters) ? new IntakeByPlacards() : null;
+        now.Floor.Intake == Plenaries.Intake.Placards && !by.Is(Who.Enters) ? new OnlyByPlacard() : null;
 
     /// <summary>Whoever acts for their own delegation may propose, second and object for it.</summary>
     public static Refusal? MayPropose(Proceedings now, Actor by)
@@ -106,9 +106,6 @@ public sealed record WordsUnprintable(string Sign, int Place) : Refusal("words.u
 
 /// <summary>The id of a new thing is taken.</summary>
 public sealed record IdTaken() : Refusal("id.taken");
-
-/// <summary>The chair takes requests by placards only.</summary>
-public sealed record IntakeByPlacards() : RuleRefusal("intake.placards");
 
 /// <summary>Somebody with this office does not propose for a member.</summary>
 public sealed record DutyBarsProposing(Duty Duty) : RuleRefusal("motion.duty", Duty);

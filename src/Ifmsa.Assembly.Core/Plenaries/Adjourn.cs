@@ -32,5 +32,6 @@ public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fa
             Presences = ImmutableDictionary<MemberId, Presence>.Empty,
             Floor = new() { Item = before.Floor.Item, Motion = before.Floor.Motion, Election = before.Floor.Election },
             SpeechQueue = [],
+            Spoken = before.SpokenBy(At),
         };
 }
