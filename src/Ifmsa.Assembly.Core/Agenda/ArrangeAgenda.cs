@@ -118,7 +118,8 @@ public sealed record RemoveItem(ItemId Item) : Command, IAct
         now.Find(Item) is not { } item ? new UnknownItem()
         : item.Phase is not (ItemPhase.Planned or ItemPhase.Postponed) ? new ItemIsNot(item.Title, item.Phase)
         : now.Items.Values.Any(other => other.Parent == Item) || now.Motions.Values.Any(motion => motion.Item == Item)
-            || now.Elections.Values.Any(election => election.Item == Item) || now.Ballots.Values.Any(ballot => ballot.Item == Item) ? new ItemHoldsBusiness(item.Title)
+            || now.Elections.Values.Any(election => election.Item == Item) || now.Ballots.Values.Any(ballot => ballot.Item == Item)
+            || now.SpeakersLists.Values.Any(list => list.Item == Item) ? new ItemHoldsBusiness(item.Title)
         : new ItemRemoved(Item);
 }
 

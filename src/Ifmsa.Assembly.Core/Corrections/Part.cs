@@ -26,6 +26,7 @@ public abstract class Part
         new Many<ElectionId, Elections.Election>(now => now.Elections, (now, all) => now with { Elections = all }),
         new One<ImmutableList<ItemId>>(now => now.ItemOrder, (now, order) => now with { ItemOrder = order }),
         new One<ImmutableList<Debate.Speech>>(now => now.SpeechQueue, (now, queue) => now with { SpeechQueue = queue }),
+        new One<ImmutableList<Debate.SpeechDone>>(now => now.Spoken, (now, spoken) => now with { Spoken = spoken }),
         new One<Plenaries.Floor>(now => now.Floor, (now, floor) => now with { Floor = floor }),
         new One<ImmutableSortedSet<string>>(now => now.SuspendedRules, (now, rules) => now with { SuspendedRules = rules }),
         new One<DateTimeOffset?>(now => now.SubmissionDeadline, (now, deadline) => now with { SubmissionDeadline = deadline }),

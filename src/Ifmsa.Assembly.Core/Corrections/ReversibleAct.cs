@@ -23,10 +23,15 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
     private bool IsNamed(Proceedings now, Change change) => change.Key switch
     {
         ItemId item when change.Before is null =>
-            now.Motions.Values.Any(motion => motion.Item == item) || now.Elections.Values.Any(election => election.Item == item) || now.Ballots.Values.Any(ballot => ballot.Item == item),
+            now.Motions.Values.Any(motion => motion.Item == item) || now.Elections.Values.Any(election => election.Item == item) || now.Ballots.Values.Any(ballot => ballot.Item == item)
+                || now.SpeakersLists.Values.Any(list => list.Item == item),
         // The roll of a plenary is what is marked, and the cards that are given, while it is called.
         PlenaryId when change.After is Plenaries.Plenary { Phase: Plenaries.PlenaryPhase.RollCall } => !now.Cards.IsEmpty || !now.Presences.IsEmpty,
         MemberId member => now.Ballots.Values.Any(ballot => RestsOnRoll(ballot, member)),
+        SpeakersListId list when change.Before is null => now.SpeechQueue.Any(speech => speech.List == list) || now.Procedurals.Values.Any(motion => motion.Detail.List == list),
+        MotionId motion when change.Before is null => now.SpeakersLists.Values.Any(list => list.Motion == motion),
+        ProceduralId procedural when change.Before is null => now.SpeakersLists.Values.Any(list => list.Procedural == procedural),
+        PointId point when change.Before is null => now.Rulings.Values.Any(ruling => ruling.Point == point),
         PlenaryId plenary when change.Before is null => now.Items.Values.Any(item => item.Plenary == plenary),
         ElectionId election => now.Ballots.Values.Any(ballot => ballot.Election == election && ballot.OpenedAfter >= Sequence),
         ParticipantId person when change.Before is Participant before && (before.Duties & (Who.Chair | Who.ViceChair | Who.Executive)) == Who.None =>

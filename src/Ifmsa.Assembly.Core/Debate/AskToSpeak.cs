@@ -1,20 +1,22 @@
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Core.Debate;
 
-/// <summary>Somebody asks to speak; a placard is entered for its delegation.</summary>
+/// <summary>Somebody asks to speak, on the current list where one is open; a placard is entered for its delegation.</summary>
 [CommandKind("speech.request", Who.Participant)]
-public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null) : Command, IAct
+public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null, SpeakersListId? List = null, Side? Side = null) : Command, IAct
 {
     /// <summary>The most requests that wait at once.</summary>
     public const int AtMost = 500;
 
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ??
-        (by.Member is { } member && !by.Is(Who.Enters) && !now.Rules!.Rights[now.Members[member].Status].Speak
-            ? new MayNotSpeak { Article = now.Rules.Rights[now.Members[member].Status].Article }
-            : !by.Is(Who.Enters) && now.SpeechQueue.Any(speech => speech.Participant == by.Participant) ? new AskedAlready() : null);
+        Requires.Session(now) ?? Closed(now) ??
+        (by.Is(Who.Enters) ? null
+            : now.Floor.Intake == Intake.Placards ? new OnlyByPlacard()
+            : SpeakingRights.Of(now, by.Participant, by.Member) ?? (now.SpeechQueue.Any(speech => speech.Participant == by.Participant) ? new AskedAlready() : null));
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
@@ -26,19 +28,46 @@ public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null) : Command
                 return new UnknownMember();
         }
         var forOther = For is { } other && other != moment.By.Member;
-        if (forOther ? now.SpeechQueue.Any(speech => speech.Participant is null && speech.Member == For) : now.SpeechQueue.Any(speech => speech.Participant == moment.By.Participant))
+        var (person, member) = forOther ? (null, For) : (moment.By.Participant, moment.By.Member);
+        if (!forOther && now.Floor.Intake == Intake.Placards)
+            return new OnlyByPlacard();
+        if (SpeakingRights.Of(now, person, member) is { } refusal)
+            return refusal;
+        if (now.SpeechQueue.Any(speech => speech.Participant == person && (person is not null || speech.Member == member)))
             return new AskedAlready();
-        return now.SpeechQueue.Count >= AtMost ? new QueueFull(AtMost)
-            : now.SpeechQueue.Any(speech => speech.Id == Speech) ? new IdTaken()
-            : new SpeechRequested(Speech, forOther ? null : moment.By.Participant, forOther ? For : moment.By.Member, moment.At);
+        if (now.SpeechQueue.Count >= AtMost)
+            return new QueueFull(AtMost);
+        if (now.SpeechQueue.Any(speech => speech.Id == Speech) || now.Floor.Speaking?.Speech.Id == Speech)
+            return new IdTaken();
+        return OnList(now, out var list) is { } elsewhere ? elsewhere : new SpeechRequested(Speech, person, member, moment.At, list, Side);
     }
+
+    /// <summary>The list named, or the current one; null where none is open.</summary>
+    private Refusal? OnList(Proceedings now, out SpeakersListId? list)
+    {
+        var found = List is { } id ? now.Find(id) : now.CurrentSpeakersList;
+        list = found?.Id;
+        return List is not null && found is null ? new NoSpeakersList()
+            : found is null ? null
+            : List is not null && !now.SpeakersListsInPlay.Contains(found) ? new SpeakersElsewhere()
+            : Refused(now, found) is { } closed ? closed
+            : Side is null && now.Rules!.Speaking.Order.Contains(CallOrder.Alternating) && now.Binds(now.Rules.Speaking.Article) ? new SideMissing { Article = now.Rules.Speaking.Article }
+            : null;
+    }
+
+    private static SpeakersListIsClosed? Refused(Proceedings now, SpeakersList list) =>
+        list.Phase == SpeakersListPhase.Closed && now.Binds(now.Rules!.Speaking.Article) ? new() { Article = now.Rules.Speaking.Article } : null;
+
+    /// <summary>All lists on what is before the plenary are closed.</summary>
+    private static Refusal? Closed(Proceedings now) =>
+        now.SpeakersListsInPlay.All(list => Refused(now, list) is not null) ? now.CurrentSpeakersList is { } current ? Refused(now, current) : null : null;
 }
 
 /// <summary>Somebody waits to speak.</summary>
 [FactKind("speech.requested.v1")]
-public sealed record SpeechRequested(SpeechId Speech, ParticipantId? Participant, MemberId? Member, DateTimeOffset At) : Fact
+public sealed record SpeechRequested(SpeechId Speech, ParticipantId? Participant, MemberId? Member, DateTimeOffset At, SpeakersListId? List = null, Side? Side = null) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) => before with { SpeechQueue = before.SpeechQueue.Add(new(Speech, Participant, Member, At)) };
+    internal override Proceedings ApplyTo(Proceedings before) => before with { SpeechQueue = before.SpeechQueue.Add(new(Speech, Participant, Member, At, List, Side)) };
 }
 
 /// <summary>A request is taken back, or the chair takes it off.</summary>
@@ -62,48 +91,6 @@ public sealed record SpeechWithdrawn(SpeechId Speech) : Fact
     internal override Proceedings ApplyTo(Proceedings before) => before with { SpeechQueue = before.SpeechQueue.RemoveAll(speech => speech.Id == Speech) };
 }
 
-/// <summary>The chair gives the floor to somebody who waits.</summary>
-[CommandKind("speech.call", Who.Presiding)]
-public sealed record CallSpeaker(SpeechId Speech) : Command, IAct
-{
-    /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
-
-    internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        now.SpeechQueue.Find(speech => speech.Id == Speech) is { } speech ? new SpeakerCalled(speech, moment.At) : new UnknownRequest();
-}
-
-/// <summary>Somebody has the floor.</summary>
-[FactKind("speech.called.v1", Reversible = true)]
-public sealed record SpeakerCalled(Speech Speech, DateTimeOffset At) : Fact
-{
-    internal override Proceedings ApplyTo(Proceedings before) => before with
-    {
-        SpeechQueue = before.SpeechQueue.RemoveAll(speech => speech.Id == Speech.Id),
-        Floor = before.Floor with { Speaking = new(Speech, At) },
-    };
-}
-
-/// <summary>The chair ends a speech.</summary>
-[CommandKind("speech.end", Who.Presiding)]
-public sealed record EndSpeech : Command, IAct
-{
-    /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => now.Floor.Speaking is null ? new NobodySpeaks() : null;
-
-    internal override Decision DecideOn(Proceedings now, Moment moment) => new SpeechEnded(now.Floor.Speaking!.Speech.Id, moment.At);
-}
-
-/// <summary>The floor is free.</summary>
-[FactKind("speech.ended.v1", Reversible = true)]
-public sealed record SpeechEnded(SpeechId Speech, DateTimeOffset At) : Fact
-{
-    internal override Proceedings ApplyTo(Proceedings before) => before with { Floor = before.Floor with { Speaking = null } };
-}
-
-/// <summary>Members of this status may not speak.</summary>
-public sealed record MayNotSpeak() : Refusal("speech.no-right");
-
 /// <summary>The person waits to speak.</summary>
 public sealed record AskedAlready() : Refusal("speech.asked-already");
 
@@ -113,5 +100,11 @@ public sealed record QueueFull(int AtMost) : Refusal("speech.queue-full", AtMost
 /// <summary>No such request waits.</summary>
 public sealed record UnknownRequest() : Refusal("speech.unknown");
 
-/// <summary>Nobody has the floor.</summary>
-public sealed record NobodySpeaks() : Refusal("speech.nobody");
+/// <summary>The floor is asked for by placards now.</summary>
+public sealed record OnlyByPlacard() : RuleRefusal("intake.placards");
+
+/// <summary>The list takes no more names.</summary>
+public sealed record SpeakersListIsClosed() : RuleRefusal("speakers.closed");
+
+/// <summary>Speeches for and against take turns, so a side is needed.</summary>
+public sealed record SideMissing() : Refusal("speech.side-missing");

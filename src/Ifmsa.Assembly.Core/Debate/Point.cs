@@ -84,4 +84,7 @@ public sealed record Point
 
     /// <summary>Where it stands.</summary>
     public PointPhase Phase { get; init; }
+
+    /// <summary>Whether it is raised and not done.</summary>
+    public bool IsPending => Phase is PointPhase.Raised or PointPhase.Deferred or PointPhase.Heard;
 }

@@ -18,6 +18,9 @@ public sealed record SpeakersList
     /// <summary>The list.</summary>
     public required SpeakersListId Id { get; init; }
 
+    /// <summary>From 1, in the order opened.</summary>
+    public int Number { get; init; }
+
     /// <summary>The item it is on.</summary>
     public ItemId? Item { get; init; }
 

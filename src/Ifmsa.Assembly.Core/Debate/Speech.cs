@@ -20,3 +20,9 @@ public enum Side
 /// <param name="List">The speakers' list it stands on; null where none is open.</param>
 /// <param name="Side">On which side; null for neither.</param>
 public sealed record Speech(SpeechId Id, ParticipantId? Participant, MemberId? Member, DateTimeOffset At, SpeakersListId? List = null, Side? Side = null);
+
+/// <summary>A speech that was held, and how long it lasted.</summary>
+/// <param name="Speech">The request that was granted.</param>
+/// <param name="Plenary">The plenary in which it was held.</param>
+/// <param name="Time">How long it lasted, without pauses.</param>
+public sealed record SpeechDone(Speech Speech, PlenaryId? Plenary, TimeSpan Time);

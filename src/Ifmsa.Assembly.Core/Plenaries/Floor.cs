@@ -43,8 +43,23 @@ public sealed record Speaking(Speech Speech, DateTimeOffset Since)
     /// <summary>Whether the clock stands still.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>The point being heard for which the clock stands still; it goes on when that is settled.</summary>
+    public PointId? PausedFor { get; init; }
+
+    /// <summary>Whether the time was yielded by another speaker; it cannot be yielded again.</summary>
+    public bool Yielded { get; init; }
+
     /// <summary>When the limit is reached; null without one, or while the clock stands still.</summary>
     public DateTimeOffset? EndsAt => Limit is { } limit && !Paused ? Since + (limit - Spoken) : null;
+
+    /// <summary>How long has been spoken by then.</summary>
+    public TimeSpan SpokenBy(DateTimeOffset at) => Paused || at < Since ? Spoken : Spoken + (at - Since);
+
+    /// <summary>The same speech with its clock standing still.</summary>
+    internal Speaking Stopped(DateTimeOffset at, PointId? point = null) => this with { Spoken = SpokenBy(at), Since = at, Paused = true, PausedFor = point };
+
+    /// <summary>The same speech with its clock going on.</summary>
+    internal Speaking GoingOn(DateTimeOffset at) => this with { Since = at, Paused = false, PausedFor = null };
 }
 
 /// <summary>Through what delegations ask for the floor.</summary>

@@ -90,6 +90,9 @@ public sealed record Plenary
     /// <summary>The last call of each delegation for the quorum.</summary>
     public ImmutableDictionary<MemberId, QuorumCall> QuorumCalls { get; init; } = ImmutableDictionary<MemberId, QuorumCall>.Empty;
 
+    /// <summary>The chair's warnings to each delegation.</summary>
+    public ImmutableDictionary<MemberId, int> Warnings { get; init; } = ImmutableDictionary<MemberId, int>.Empty;
+
     /// <summary>Who has signed its minutes, and when.</summary>
     public ImmutableDictionary<ParticipantId, DateTimeOffset> Signatures { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
 }

@@ -21,6 +21,7 @@ public sealed record RecessCalled(PlenaryId Plenary, DateTimeOffset Until, DateT
         before.Amend(Plenary, plenary => plenary with { Phase = Plenaries.Plenary.Flow.Fire(plenary.Phase, PlenaryTrigger.Recess), RecessUntil = Until }) with
         {
             Floor = before.Floor with { Countdown = null, HallCall = null, Speaking = null },
+            Spoken = before.SpokenBy(At),
         };
 }
 

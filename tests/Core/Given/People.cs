@@ -63,5 +63,9 @@ internal static class People
 
     public static SpeechId Speech(string name) => new(Of("speech " + name));
 
+    public static SpeakersListId List(string name) => new(Of("list " + name));
+
+    public static PointId Point(string name) => new(Of("point " + name));
+
     public static MatterId Words(string name) => new(Of("words " + name));
 }
