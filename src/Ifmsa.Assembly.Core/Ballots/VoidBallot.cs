@@ -1,4 +1,5 @@
 using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
@@ -49,7 +50,7 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             _ => new BallotSubject(Motion: null, Election: null, ballot.Title, ballot.Decision),
         };
         var opening = BallotOpening.Of(facts.Aggregate(now, (state, fact) => fact.ApplyTo(state)), moment, retake, ballot.Method, subject);
-        return opening.Refusal is { } refusal ? refusal : Decision.Of([.. facts, .. opening.Facts]);
+        return opening.Refusal is { } refusal ? refusal : Decision.Of([.. facts, .. opening.Facts]).TakingTheFloor(now, moment);
     }
 
     private static IEnumerable<Fact> Reversals(Proceedings now, Ballot ballot)
