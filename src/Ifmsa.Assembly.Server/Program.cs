@@ -19,6 +19,8 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     var app = builder.Build().MapShell();
     app.MapFloor();
     app.MapAssemblies();
+    foreach (var (name, fault) in app.Services.GetRequiredService<Rulebooks>().Refused)
+        HostingLog.RulebookRefused(app.Logger, name, fault);
     app.MapPapers();
     return app;
 }

@@ -1,3 +1,4 @@
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Agenda;
@@ -23,7 +24,7 @@ public sealed record ItemOpened(ItemId Item) : Fact
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Item, item => item with { Phase = AgendaItem.Flow.Fire(item.Phase, ItemTrigger.Open), Plenary = before.CurrentPlenary ?? item.Plenary }) with
         {
-            Floor = before.Floor with { Item = Item, Motion = null, Election = null, Ballot = null, Countdown = null },
+            Floor = before.Floor with { Item = Item, Motion = null, Election = null, Ballot = null, Countdown = null, OffRecord = false },
         };
 }
 
@@ -68,7 +69,7 @@ public sealed record NextItem : Command, IAct
 public sealed record PostponeItem(ItemId Item) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? Stack.NothingPending(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Item) is not { } item ? new UnknownItem()
@@ -94,9 +95,9 @@ public static class ItemSteps
         return items.Skip(open + 1).FirstOrDefault(item => item.Phase == ItemPhase.Planned) ?? items.Find(item => item.Phase == ItemPhase.Planned);
     }
 
-    /// <summary>Why the open item cannot be left yet: a motion before the plenary that is not settled.</summary>
+    /// <summary>Why the open item cannot be left yet: a motion before the plenary that is not settled, or a question above it.</summary>
     internal static Refusal? Pending(Proceedings now) =>
-        now.Floor.Motion is { } id && now.Motions[id] is { IsSettled: false } motion ? new MotionPending(motion.Number) : null;
+        Stack.NothingPending(now) ?? (now.Floor.Motion is { } id && now.Motions[id] is { IsSettled: false } motion ? new MotionPending(motion.Number) : null);
 
     /// <summary>The closing of open items that do not hold the new one.</summary>
     internal static IEnumerable<Fact> CloseOthers(Proceedings now, ItemId opening) =>
@@ -107,7 +108,7 @@ public static class ItemSteps
     /// <summary>The floor without an item that was on it.</summary>
     internal static Proceedings Leave(Proceedings now, ItemId item) =>
         now.Floor.Item == item
-            ? now with { Floor = now.Floor with { Item = now.Items[item].Parent is { } parent && now.Items[parent].Phase == ItemPhase.Open ? parent : null, Motion = null, Election = null, Ballot = null, Countdown = null } }
+            ? Stack.Clear(now) with { Floor = now.Floor with { Item = now.Items[item].Parent is { } parent && now.Items[parent].Phase == ItemPhase.Open ? parent : null, Motion = null, Election = null, Ballot = null, Countdown = null, Pending = null, OffRecord = false } }
             : now;
 }
 

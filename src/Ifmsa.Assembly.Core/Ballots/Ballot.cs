@@ -63,6 +63,9 @@ public enum BallotKind
 
     /// <summary>One of several names, or abstain.</summary>
     Choice,
+
+    /// <summary>One of several proposals: a motion against its alternatives or against an amendment.</summary>
+    Versus,
 }
 
 /// <summary>How a vote came in.</summary>
@@ -76,10 +79,17 @@ public enum Provenance
 }
 
 /// <summary>One thing that can be chosen.</summary>
-/// <param name="Key">What the vote says: <c>for</c>, <c>against</c>, <c>abstain</c>, or a nominee's id.</param>
+/// <param name="Key">What the vote says: <c>for</c>, <c>against</c>, <c>abstain</c>, <c>original</c>, <c>amendment</c>, or the id of a nominee or motion.</param>
 /// <param name="Nominee">The nominee, in an election.</param>
-public sealed record Option(string Key, ParticipantId? Nominee = null)
+/// <param name="Motion">The motion, where it stands against alternatives.</param>
+public sealed record Option(string Key, ParticipantId? Nominee = null, MotionId? Motion = null)
 {
+    /// <summary>The motion as it stands, against an amendment.</summary>
+    public const string Original = "original";
+
+    /// <summary>The motion as amended.</summary>
+    public const string Amendment = "amendment";
+
     /// <summary>For the motion.</summary>
     public const string For = "for";
 
@@ -88,6 +98,9 @@ public sealed record Option(string Key, ParticipantId? Nominee = null)
 
     /// <summary>Neither.</summary>
     public const string Abstain = "abstain";
+
+    /// <summary>Whether it is something to be chosen, and not a vote against all or none.</summary>
+    public bool IsProposal => Key is not (Against or Abstain);
 }
 
 /// <summary>A member's vote as it stands.</summary>
@@ -156,6 +169,12 @@ public sealed record Ballot
 
     /// <summary>The election it is a round of.</summary>
     public ElectionId? Election { get; init; }
+
+    /// <summary>The amendment it decides.</summary>
+    public AmendmentId? Amendment { get; init; }
+
+    /// <summary>The procedural motion it decides.</summary>
+    public ProceduralId? Procedural { get; init; }
 
     /// <summary>The item it belongs to.</summary>
     public ItemId? Item { get; init; }

@@ -1,8 +1,10 @@
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
 using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Core.Ballots;
 
@@ -25,12 +27,30 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
         if (ballot.Phase != BallotPhase.Counted)
             return new BallotIsNotCounted(ballot.Number, ballot.Phase);
         var result = Result.Of(ballot, ballot.Tally());
-        return Decision.Of([new ResultDeclared(Ballot, result, moment.At), .. Consequences(now, ballot, result)]);
+        // A plurality never decides what needs more: the winner against an alternative is then put to the decision's own majority.
+        var confirms = result.Verdict == Verdict.Chosen && now.Rules!.Decisions[ballot.Decision].ConfirmWinner;
+        return Decision.Of([new ResultDeclared(Ballot, result, moment.At, confirms), .. Consequences(now, moment, ballot, result)]);
     }
 
-    private static IEnumerable<Fact> Consequences(Proceedings now, Ballot ballot, Result result)
+    private static IEnumerable<Fact> Consequences(Proceedings now, Moment moment, Ballot ballot, Result result)
     {
-        if (result.Verdict == Verdict.Carried)
+        if (ballot.Amendment is { } amendment)
+            return result.Verdict == Verdict.Carried ? [MergeAmendment.Into(now, now.Amendments[amendment])] : [];
+        if (ballot.Procedural is { } procedural)
+            return OfProcedural(now, moment, now.Procedurals[procedural], result);
+        return OfDecision(now, ballot, result);
+    }
+
+    private static IEnumerable<Fact> OfProcedural(Proceedings now, Moment moment, ProceduralMotion motion, Result result)
+    {
+        var carried = result.Verdict == Verdict.Carried;
+        var deposed = carried && Stack.RuleOf(now, motion.Id).Effect == ProceduralEffect.NoConfidence;
+        return [.. carried ? ProceduralEffects.Of(now, motion, moment) : [], .. deposed ? [] : ProceduralSteps.ChairBack(now, motion)];
+    }
+
+    private static IEnumerable<Fact> OfDecision(Proceedings now, Ballot ballot, Result result)
+    {
+        if (result.Verdict == Verdict.Carried || (result.Verdict == Verdict.Chosen && !now.Rules!.Decisions[ballot.Decision].ConfirmWinner))
         {
             foreach (var effect in DeclareNemoContra.Effects(now, now.Rules!.Decisions[ballot.Decision]))
                 yield return effect;
@@ -55,17 +75,36 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
 
 /// <summary>A result is declared; the motion it was about is carried or defeated.</summary>
 [FactKind("ballot.declared.v1")]
-public sealed record ResultDeclared(BallotId Ballot, Result Result, DateTimeOffset At) : Fact
+public sealed record ResultDeclared(BallotId Ballot, Result Result, DateTimeOffset At, bool Confirms = false) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before)
     {
         var after = before.Amend(Ballot, ballot => ballot with { Phase = Ballots.Ballot.Flow.Fire(ballot.Phase, BallotTrigger.Declare), Result = Result });
-        return after.Ballots[Ballot].Motion is { } motion
-            ? after.Amend(motion, was => was with
-            {
-                Phase = Motion.Flow.Fire(was.Phase, Result.Verdict == Verdict.Carried ? MotionTrigger.Carry : MotionTrigger.Defeat),
-            })
-            : after;
+        var (carried, ballot) = (Result.Verdict == Verdict.Carried, after.Ballots[Ballot]);
+        return ballot switch
+        {
+            // One that carries is merged by the fact that follows, which says what the text becomes.
+            { Amendment: { } amendment } => carried ? after : Amending.Settle(after, amendment, AmendmentTrigger.Defeat),
+            { Procedural: { } procedural } => ProceduralSteps.Settle(after, procedural, carried ? ProceduralTrigger.Carry : ProceduralTrigger.Defeat),
+            { Motion: not null, Kind: BallotKind.Versus } => Chosen(after, ballot),
+            { Motion: { } motion } => MotionSteps.Bind(after, motion, carried ? MotionTrigger.Carry : MotionTrigger.Defeat)
+                .Amend(motion, was => was with { Phase = Motion.Flow.Fire(was.Phase, carried ? MotionTrigger.Carry : MotionTrigger.Defeat) }),
+            _ => after,
+        };
+    }
+
+    private Proceedings Chosen(Proceedings now, Ballot ballot)
+    {
+        foreach (var option in ballot.Options)
+        {
+            if (option.Motion is not { } motion)
+                continue;
+            var trigger = option.Key != Result.Chosen ? MotionTrigger.Defeat : Confirms ? MotionTrigger.Prevail : MotionTrigger.Carry;
+            now = now.Amend(motion, was => was with { Phase = Motion.Flow.Fire(was.Phase, trigger) });
+            if (option.Key == Result.Chosen)
+                now = now with { Floor = now.Floor with { Motion = motion } };
+        }
+        return now;
     }
 }
 

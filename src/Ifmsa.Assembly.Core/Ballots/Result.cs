@@ -18,6 +18,9 @@ public enum Verdict
 
     /// <summary>Nobody reached the majority.</summary>
     NoWinner,
+
+    /// <summary>One of several proposals is chosen.</summary>
+    Chosen,
 }
 
 /// <summary>A result with all that is needed to check it by hand.</summary>
@@ -29,12 +32,18 @@ public enum Verdict
 /// <param name="Rule">The majority, as people call it.</param>
 /// <param name="Article">The article that asks for it.</param>
 /// <param name="Entitled">Votes that could have been cast.</param>
+/// <param name="Chosen">The key of the proposal that is chosen.</param>
 public sealed record Result(
-    ImmutableSortedDictionary<string, int> Figures, int Base, int Needed, Verdict Verdict, ParticipantId? Winner, string Rule, string Article, int Entitled)
+    ImmutableSortedDictionary<string, int> Figures, int Base, int Needed, Verdict Verdict, ParticipantId? Winner, string Rule, string Article, int Entitled, string? Chosen = null)
 {
     /// <summary>The result that some figures give under the ballot's rule.</summary>
     public static Result Of(Ballot ballot, ImmutableSortedDictionary<string, int> figures) =>
-        ballot.Kind == BallotKind.Question ? OfQuestion(ballot, figures) : OfChoice(ballot, figures);
+        ballot.Kind switch
+        {
+            BallotKind.Question => OfQuestion(ballot, figures),
+            BallotKind.Choice => OfChoice(ballot, figures),
+            BallotKind.Versus => OfVersus(ballot, figures),
+        };
 
     private static Result OfQuestion(Ballot ballot, ImmutableSortedDictionary<string, int> figures)
     {
@@ -43,6 +52,21 @@ public sealed record Result(
         var votes = rule.BaseOf(@for, against, abstain, present, ballot.MembersWithVote);
         var carried = rule.Carries(@for, against, abstain, present, ballot.MembersWithVote);
         return new(figures, votes, rule.Needed(votes), carried ? Verdict.Carried : Verdict.Defeated, Winner: null, rule.Title, rule.Article, present);
+    }
+
+    /// <summary>The proposal with the most votes wins; where as many stand behind two, or more against all, none does.</summary>
+    private static Result OfVersus(Ballot ballot, ImmutableSortedDictionary<string, int> figures)
+    {
+        var (rule, against) = (ballot.Majority, figures.GetValueOrDefault(Option.Against));
+        var proposals = ballot.Options.Where(option => option.IsProposal).Select(option => option.Key).ToList();
+        var votes = rule.BaseOf(proposals.Sum(key => figures[key]), against, figures[Option.Abstain], ballot.Entitled, ballot.MembersWithVote);
+        var most = proposals.Max(key => figures[key]);
+        var leaders = proposals.FindAll(key => figures[key] == most);
+        var chosen = leaders.Count == 1 && rule.IsReached(most, votes) && (most > against || (most == against && rule.Tie == Fallback.Carries)) ? leaders[0] : null;
+        var next = proposals.Where(key => key != chosen).Select(key => figures[key]).Append(against).Max();
+        var verdict = ballot.Amendment is null ? (chosen is null ? Verdict.Defeated : Verdict.Chosen)
+            : chosen == Option.Amendment ? Verdict.Carried : Verdict.Defeated;
+        return new(figures, votes, Math.Max(rule.Needed(votes), next + 1), verdict, Winner: null, rule.Title, rule.Article, ballot.Entitled, chosen);
     }
 
     private static Result OfChoice(Ballot ballot, ImmutableSortedDictionary<string, int> figures)

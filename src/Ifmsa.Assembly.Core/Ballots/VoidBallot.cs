@@ -31,6 +31,8 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             return new BallotRunning(running.Number);
         if (ballot.Motion is { } motion && now.Motions[motion].Ballot != Ballot)
             return new RetakenAlready(ballot.Number);
+        if (Stands(now, ballot) is { } standing)
+            return standing;
         if (ballot.Election is { } election && now.Ballots.Values.Any(later => later.Election == election && later.Number > ballot.Number && later.Phase == BallotPhase.Declared))
             return new RetakenAlready(ballot.Number);
         Fact[] facts = [new BallotVoided(Ballot, Reason, moment.At), .. Reversals(now, ballot)];
@@ -39,23 +41,40 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
         if (Requires.Quorum(now) is { } noQuorum)
             return noQuorum;
         var voided = facts.Aggregate(now, (state, fact) => fact.ApplyTo(state));
-        if (ItemSteps.Pending(voided) is { } pending && voided.Floor.Motion != ballot.Motion)
+        if (ballot is { Amendment: null, Procedural: null } && ItemSteps.Pending(voided) is { } pending && (voided.Floor.Motion != ballot.Motion || voided.Floor.Pending is not null))
             return pending;
         if (ballot.Motion is { } again)
             facts = [.. facts, .. voided.Floor.Motion == again ? (Fact[])[] : [new MotionTakenUp(again)]];
         var subject = ballot switch
         {
-            { Motion: { } id } => new BallotSubject(id, Election: null, Title: null, Decision: null),
-            { Election: { } id } => new BallotSubject(Motion: null, id, Title: null, Decision: null),
-            _ => new BallotSubject(Motion: null, Election: null, ballot.Title, ballot.Decision),
+            { Motion: { } id } => new BallotSubject(Motion: id),
+            { Election: { } id } => new BallotSubject(Election: id),
+            { Amendment: { } id } => new BallotSubject(Amendment: id),
+            { Procedural: { } id } => new BallotSubject(Procedural: id),
+            _ => new BallotSubject(Title: ballot.Title, Decision: ballot.Decision),
         };
         var opening = BallotOpening.Of(facts.Aggregate(now, (state, fact) => fact.ApplyTo(state)), moment, retake, ballot.Method, subject);
         return opening.Refusal is { } refusal ? refusal : Decision.Of([.. facts, .. opening.Facts]).TakingTheFloor(now, moment);
     }
 
-    private static IEnumerable<Fact> Reversals(Proceedings now, Ballot ballot)
+    /// <summary>Why a declared vote can no longer be voided: what it decided has been carried out or built upon.</summary>
+    private static Refusal? Stands(Proceedings now, Ballot ballot) => ballot switch
     {
-        if (ballot.Phase != BallotPhase.Declared)
+        { Phase: not BallotPhase.Declared } => null,
+        { Procedural: not null, Result.Verdict: Verdict.Carried } => new CarriedOut(ballot.Number),
+        { Procedural: { } procedural } => now.Procedurals[procedural].Ballot == ballot.Id && now.Procedurals[procedural].On == now.Floor.Motion ? Stack.NothingPending(now) : new CarriedOut(ballot.Number),
+        { Amendment: { } id } => now.Amendments[id] is var amendment && amendment.Ballot == ballot.Id && amendment is { Motion: { } motion, Amends: null } && now.Floor.Motion == motion
+            && now.Motions[motion].Phase == MotionPhase.Seconded
+            // The others have been rebased upon the text it made.
+            && (amendment.TextBefore is not { } before || (now.Motions[motion].Text == TextEdits.Apply(amendment.Edits, before) && !now.Amendments.Values.Any(other => other.Motion == motion && !other.IsSettled))) ? Stack.NothingPending(now) : new CarriedOut(ballot.Number),
+        { Kind: BallotKind.Versus } => ballot.Options.Any(option => option.Motion is { } other && now.Motions[other].Ballot is { } later && later != ballot.Id) ? new RetakenAlready(ballot.Number) : null,
+        _ => null,
+    };
+
+    /// <summary>What a declared vote brought about, undone.</summary>
+    internal static IEnumerable<Fact> Reversals(Proceedings now, Ballot ballot)
+    {
+        if (ballot is not { Phase: BallotPhase.Declared, Amendment: null, Procedural: null })
             yield break;
         if (ballot.Result!.Verdict == Verdict.Carried && now.Rules!.Decisions[ballot.Decision].Effect == DecisionEffect.AdoptAgenda)
             yield return new AgendaAdoptionReversed(ballot.Plenary);
@@ -74,11 +93,47 @@ public sealed record BallotVoided(BallotId Ballot, string Reason, DateTimeOffset
     internal override Proceedings ApplyTo(Proceedings before)
     {
         var after = before.Amend(Ballot, ballot => ballot with { Phase = Ballots.Ballot.Flow.Fire(ballot.Phase, BallotTrigger.Void), VoidReason = Reason });
-        return after.Ballots[Ballot].Motion is { } motion
-            ? after.Amend(motion, was => was with { Phase = Motion.Flow.Fire(was.Phase, MotionTrigger.VoidVote) })
-            : after;
+        return after.Ballots[Ballot] switch
+        {
+            { Amendment: { } amendment } ballot => Reopened(after, amendment, before.Ballots[Ballot].IsRunning, ballot.Result?.Verdict == Verdict.Carried),
+            { Procedural: { } procedural } => Reopened(after, procedural, before.Ballots[Ballot].IsRunning),
+            { Motion: { } motion } ballot => MotionSteps.Bind(Competing(after, ballot), motion, MotionTrigger.PutTogether)
+                .Amend(motion, was => was with { Phase = Motion.Flow.Fire(was.Phase, MotionTrigger.VoidVote) }),
+            _ => after,
+        };
+    }
+
+    /// <summary>A question that was decided is pending again.</summary>
+    private static Proceedings Reopened(Proceedings now, AmendmentId id, bool running, bool merged)
+    {
+        var amendment = now.Amendments[id];
+        if (merged && amendment is { Motion: { } motion, TextBefore: { } text })
+            now = now.Amend(motion, was => was with { Text = text }).Amend(id, was => was with { TextBefore = null });
+        return running ? Amending.Fire(now, id, AmendmentTrigger.VoidVote) : Stack.Push(Amending.Fire(now, id, AmendmentTrigger.VoidVote), id, procedural: null);
+    }
+
+    private static Proceedings Reopened(Proceedings now, ProceduralId id, bool running)
+    {
+        var after = now.Amend(id, motion => motion with { Phase = ProceduralMotion.Flow.Fire(motion.Phase, ProceduralTrigger.VoidVote) });
+        return running ? after : Stack.Push(after, amendment: null, id);
+    }
+
+    /// <summary>What stood against each other stands so again.</summary>
+    private static Proceedings Competing(Proceedings now, Ballot ballot)
+    {
+        if (ballot.Kind != BallotKind.Versus)
+            return now;
+        foreach (var option in ballot.Options)
+        {
+            if (option.Motion is { } motion && motion != ballot.Motion && Motion.Flow.CanFire(now.Motions[motion].Phase, MotionTrigger.CompeteAgain))
+                now = now.Amend(motion, was => was with { Phase = Motion.Flow.Fire(was.Phase, MotionTrigger.CompeteAgain) });
+        }
+        return ballot.Options.Any(option => option.Motion is { } motion && motion == now.Floor.Motion) ? now with { Floor = now.Floor with { Motion = ballot.Motion } } : now;
     }
 }
+
+/// <summary>What the vote decided has been carried out or built upon; only another motion changes it.</summary>
+public sealed record CarriedOut(int Number) : Refusal("ballot.carried-out", Number);
 
 /// <summary>The ballot is void.</summary>
 public sealed record BallotIsVoid(int Number) : Refusal("ballot.void", Number);

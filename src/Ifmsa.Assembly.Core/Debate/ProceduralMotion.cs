@@ -137,6 +137,7 @@ public sealed record ProceduralMotion
         .Permit(ProceduralPhase.Voting, ProceduralTrigger.Carry, ProceduralPhase.Carried)
         .Permit(ProceduralPhase.Voting, ProceduralTrigger.Defeat, ProceduralPhase.Defeated)
         .Permit(ProceduralPhase.Voting, ProceduralTrigger.VoidVote, ProceduralPhase.Pending)
+        .Permit(ProceduralPhase.Defeated, ProceduralTrigger.VoidVote, ProceduralPhase.Pending)
         .Permit(ProceduralPhase.RuledOut, ProceduralTrigger.Readmit, ProceduralPhase.Waiting);
 
     /// <summary>The procedural motion.</summary>

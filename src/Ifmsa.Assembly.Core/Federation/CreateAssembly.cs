@@ -11,8 +11,8 @@ public sealed record CreateAssembly(Charter Charter, Rules Rules) : Command, IAc
     public static Refusal? Order(Proceedings now, Actor by) => now.Charter is null ? null : new IdTaken();
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        Charters.Fault(Charter) is { } fault ? fault
-        : Rules.Faults().FirstOrDefault() is { } place ? new FaultyRulebook(place)
+        Charters.Fault(Charter) is { } wrong ? wrong
+        : Rules.Faults().FirstOrDefault() is { } fault ? new FaultyRulebook(fault.ToString())
         : new AssemblyCreated(Charter, Rules);
 }
 

@@ -51,6 +51,9 @@ public sealed partial record Proceedings
     /// <summary>The floor as a pending motion goes on: the result of a question that was put meanwhile is left, a vote being taken is not.</summary>
     internal Floor FloorGoingOn => RunningBallot is null ? Floor with { Ballot = null } : Floor;
 
+    /// <summary>The same proceedings with no motion before the plenary; a result that is still shown stays.</summary>
+    internal Proceedings LeavingMotion() => this with { Floor = Floor with { Motion = null, Countdown = null, Pending = null } };
+
     /// <summary>Whether a member is in the hall.</summary>
     public Presence PresenceOf(MemberId member) => Presences.GetValueOrDefault(member);
 
@@ -60,9 +63,6 @@ public sealed partial record Proceedings
         (Plenary is { Number: 1 } or null && rules.FirstPlenary.PreviousRights
             ? member.PreviousRights
             : rules.Rights[member.Status].Vote && member.Standing == Standing.Good);
-
-    /// <summary>Whether an article of the rules binds, not being suspended.</summary>
-    public bool Binds(string article) => !SuspendedRules.Contains(article);
 
     /// <summary>The quorum as it stands.</summary>
     public Quorum Quorum
@@ -78,6 +78,9 @@ public sealed partial record Proceedings
     /// <summary>The members that vote in a ballot opened now: present, with the right to vote, and not having forfeited it.</summary>
     public IEnumerable<Member> Electorate => Members.Values.Where(member =>
         HasVote(member) && PresenceOf(member.Id) == Presence.Present && Cards.GetValueOrDefault(member.Id) is not { Forfeited: true });
+
+    /// <summary>Whether a paragraph of the rules binds: it has not been suspended.</summary>
+    public bool Binds(string? article) => article is null || !SuspendedRules.Contains(article);
 
     /// <summary>Items in reading order, each before its children.</summary>
     public IEnumerable<(AgendaItem Item, string Number, int Depth)> AgendaInOrder(PlenaryId? plenary = null) => ItemsUnder(parent: null, "", 0, plenary);

@@ -124,7 +124,12 @@ public sealed partial record Proceedings
     public Decision Decide(Command command, Moment moment)
     {
         var entry = Catalogue.Of(command);
-        return this.Order(entry, moment.By) is { } refusal ? refusal : command.DecideOn(this, moment);
+        var ruling = Rulings.IsEmpty ? null : Debate.Rulings.Allowing(this, entry.Kind, moment.By);
+        var decision = (moment.By.Is(entry.Who) ? entry.Order(this, moment.By) : new NotYours(entry.Kind, entry.Who)) is { } refusal ? refusal : command.DecideOn(this, moment);
+        if (ruling is null || decision.Refusal is not RuleRefusal)
+            return decision;
+        var allowed = command.DecideOn(this, moment with { Excepted = true });
+        return allowed.Refusal is null ? Decision.Of([.. allowed.Facts, new Debate.RulingUsed(ruling.Id, Sequence + 1)]).With(allowed.Matters) : allowed;
     }
 
     /// <summary>The state after a fact.</summary>

@@ -1,4 +1,8 @@
+using Ifmsa.Assembly.Core.Debate;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Motions;
 using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Core.Journal;
 
@@ -12,9 +16,38 @@ internal static class Requires
     public static Refusal? Session(Proceedings now) => now.Plenary switch
     {
         { Phase: PlenaryPhase.InSession } => null,
+        // Whether to open is the one question that is decided before the plenary is open.
+        { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } when IsOpening(now) => null,
         { Phase: PlenaryPhase.Recess } => new InRecess(),
         _ => new NotInSession(),
     };
+
+    private static bool IsOpening(Proceedings now) =>
+        now.Floor.Pending?.Procedural is { } pending && Stack.RuleOf(now, pending).Effect == ProceduralEffect.OpenMeeting;
+
+    /// <summary>Delegations ask for the floor on their phones, or somebody enters it for a raised placard.</summary>
+    public static Refusal? Intake(Proceedings now, Actor by) =>
+        now.Floor.Intake == Plenaries.Intake.Placards && !by.Is(Who.Enters) ? new OnlyByPlacard() : null;
+
+    /// <summary>Whoever acts for their own delegation may propose, second and object for it.</summary>
+    public static Refusal? MayPropose(Proceedings now, Actor by)
+    {
+        if (by.Is(Who.Enters | Who.Secretariat) || by.Member is not { } id)
+            return null;
+        var member = now.Members[id];
+        if (!now.HasVote(member))
+            return new MayNotPropose(member.ShortName) { Article = now.Rules!.Rights[member.Status].Article };
+        foreach (var (duty, rights) in now.Rules!.Duties)
+        {
+            if (!rights.Propose && by.Is(duty.AsWho()) && now.Binds(rights.Article))
+                return new DutyBarsProposing(duty) { Article = rights.Article };
+        }
+        return null;
+    }
+
+    /// <summary>The member somebody acts for may propose.</summary>
+    public static Refusal? MayPropose(Proceedings now, Actor by, MemberId? named, out MemberId member) =>
+        now.ActingFor(by, named, out member) ?? (now.HasVote(now.Members[member]) ? null : new MayNotPropose(now.NameOf(member)));
 
     /// <summary>A plenary is in session and the quorum stands unquestioned, so that it can decide.</summary>
     public static Refusal? Quorum(Proceedings now)
@@ -73,3 +106,6 @@ public sealed record WordsUnprintable(string Sign, int Place) : Refusal("words.u
 
 /// <summary>The id of a new thing is taken.</summary>
 public sealed record IdTaken() : Refusal("id.taken");
+
+/// <summary>Somebody with this office does not propose for a member.</summary>
+public sealed record DutyBarsProposing(Duty Duty) : RuleRefusal("motion.duty", Duty);

@@ -133,6 +133,8 @@ public sealed record Amendment
         .Permit(AmendmentPhase.Voting, AmendmentTrigger.Merge, AmendmentPhase.Merged)
         .Permit(AmendmentPhase.Voting, AmendmentTrigger.Defeat, AmendmentPhase.Defeated)
         .Permit(AmendmentPhase.Voting, AmendmentTrigger.VoidVote, AmendmentPhase.Pending)
+        .Permit(AmendmentPhase.Merged, AmendmentTrigger.VoidVote, AmendmentPhase.Pending)
+        .Permit(AmendmentPhase.Defeated, AmendmentTrigger.VoidVote, AmendmentPhase.Pending)
         .Permit(AmendmentPhase.RuledOut, AmendmentTrigger.Readmit, AmendmentPhase.Submitted)
         .Permit(AmendmentPhase.RuledOut, AmendmentTrigger.Overtake, AmendmentPhase.Overtaken);
 

@@ -11,8 +11,8 @@ public sealed record AskNegatives(MotionId Motion) : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? MotionSteps.OnFloor(now, MotionPhase.Seconded) ??
-        (now.Rules!.Decisions[now.Motions[now.Floor.Motion!.Value].Decision] is { NemoContra: false } rule ? new NemoContraBarred(rule.Title) { Article = rule.Article } : null);
+        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? MotionSteps.OnFloor(now, MotionPhase.Seconded) ?? Amending.Waiting(now, now.Floor.Motion!.Value) ??
+        (now.Rules!.Decisions[now.Motions[now.Floor.Motion!.Value].Decision] is var rule && !(rule.NemoContra && now.Rules.Way.Negatives) ? new NemoContraBarred(rule.Title) { Article = rule.Article } : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
@@ -36,7 +36,7 @@ public sealed record ObjectToMotion(MotionId Motion, MemberId? For = null) : Com
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingNegatives, MotionPhase.Objected, MotionPhase.Carried) ??
+        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingNegatives, MotionPhase.Objected, MotionPhase.Carried) ?? Requires.MayPropose(now, by) ??
         now.Motions[now.Floor.Motion!.Value] switch
         {
             { Phase: MotionPhase.Carried, NemoContra: false } voted => new MotionIsNot(voted.Number, voted.Phase),
@@ -46,12 +46,8 @@ public sealed record ObjectToMotion(MotionId Motion, MemberId? For = null) : Com
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
-        if (now.ActingFor(moment.By, For, out var member) is { } refusal)
+        if ((Requires.MayPropose(now, moment.By, For, out var member) ?? MotionSteps.IsOnFloor(now, Motion)) is { } refusal)
             return refusal;
-        if (MotionSteps.IsOnFloor(now, Motion) is { } elsewhere)
-            return elsewhere;
-        if (!now.HasVote(now.Members[member]))
-            return new MayNotPropose(now.NameOf(member));
         return now.Motions[Motion] switch
         {
             { } motion when motion.Objections.Contains(member) => new ObjectedAlready(),
@@ -107,11 +103,11 @@ public sealed record DeclareNemoContra(MotionId Motion) : Command, IAct
 [FactKind("motion.nemo-contra.v1", Reversible = true)]
 public sealed record MotionPassedNemoContra(MotionId Motion, string Article) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Motion, motion => motion with { NemoContra = true, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.NemoContra) }) with
-        {
-            Floor = before.FloorGoingOn with { Countdown = null },
-        };
+    internal override Proceedings ApplyTo(Proceedings before)
+    {
+        var after = before.Amend(Motion, motion => motion with { NemoContra = true, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.NemoContra) });
+        return MotionSteps.Bind(after, Motion, MotionTrigger.Carry) with { Floor = before.FloorGoingOn with { Countdown = null } };
+    }
 }
 
 /// <summary>The chair upholds a late objection: the motion goes to the vote.</summary>
@@ -133,7 +129,7 @@ public sealed record ReverseNemoContra(MotionId Motion) : Command, IAct
 [FactKind("motion.nemo-contra-reversed.v1", Reversible = true)]
 public sealed record NemoContraReversed(MotionId Motion, MemberId Member) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Motion, motion => motion with
+    internal override Proceedings ApplyTo(Proceedings before) => MotionSteps.Bind(before, Motion, MotionTrigger.PutTogether).Amend(Motion, motion => motion with
     {
         NemoContra = false,
         LateObjection = null,
@@ -167,7 +163,7 @@ internal static class LateObjections
 }
 
 /// <summary>This kind of decision is always voted on.</summary>
-public sealed record NemoContraBarred(string Decision) : Refusal("motion.nemo-contra-barred", Decision);
+public sealed record NemoContraBarred(string Decision) : RuleRefusal("motion.nemo-contra-barred", Decision);
 
 /// <summary>The delegation has objected.</summary>
 public sealed record ObjectedAlready() : Refusal("motion.objected-already");

@@ -102,12 +102,54 @@ public enum MotionTrigger
 
     /// <summary>Its proposer withdraws it.</summary>
     Withdraw,
+
+    /// <summary>A draft is handed in.</summary>
+    HandIn,
+
+    /// <summary>Its proposer withdraws, and its seconder goes on with it.</summary>
+    ChangeHands,
+
+    /// <summary>Its seconder does not go along with an amendment.</summary>
+    LoseSeconder,
+
+    /// <summary>The chair asks for alternative motions.</summary>
+    AskAlternatives,
+
+    /// <summary>An alternative is seconded.</summary>
+    Compete,
+
+    /// <summary>It wins against its alternatives, and is still to be confirmed.</summary>
+    Prevail,
+
+    /// <summary>The vote between alternatives is void.</summary>
+    CompeteAgain,
+
+    /// <summary>The chair puts it together with others.</summary>
+    PutTogether,
+
+    /// <summary>It is put by itself after all.</summary>
+    PullOut,
+
+    /// <summary>It is divided.</summary>
+    Divide,
+
+    /// <summary>The plenary orders the vote on it.</summary>
+    OrderVote,
+
+    /// <summary>The plenary drops it.</summary>
+    Drop,
+
+    /// <summary>The plenary reopens the debate on it.</summary>
+    Reopen,
+
+    /// <summary>The plenary reopens the debate on one that had no seconder.</summary>
+    ReopenUnseconded,
 }
 
 /// <summary>A motion.</summary>
 public sealed record Motion
 {
-    /// <summary>How a motion goes; amendments and alternatives come with debate.</summary>
+    /// <summary>How a motion goes.</summary>
     public static Flow<MotionPhase, MotionTrigger> Flow { get; } = Flow<MotionPhase, MotionTrigger>.From(MotionPhase.Submitted)
         .Permit(MotionPhase.Submitted, MotionTrigger.Put, MotionPhase.AskingSecond)
         .Permit(MotionPhase.Submitted, MotionTrigger.PutUnseconded, MotionPhase.Seconded)
@@ -130,7 +172,49 @@ public sealed record Motion
         .Permit(MotionPhase.Voting, MotionTrigger.VoidVote, MotionPhase.Objected)
         .Permit(MotionPhase.Carried, MotionTrigger.ReverseNemoContra, MotionPhase.Objected)
         .Permit(MotionPhase.Carried, MotionTrigger.VoidVote, MotionPhase.Objected)
-        .Permit(MotionPhase.Defeated, MotionTrigger.VoidVote, MotionPhase.Objected);
+        .Permit(MotionPhase.Defeated, MotionTrigger.VoidVote, MotionPhase.Objected)
+        .Permit(MotionPhase.Draft, MotionTrigger.HandIn, MotionPhase.Submitted)
+        .Permit(MotionPhase.Draft, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.Seconded, MotionTrigger.ChangeHands, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.Seconded, MotionTrigger.LoseSeconder, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.Objected, MotionTrigger.ChangeHands, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.Objected, MotionTrigger.LoseSeconder, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.Objected, MotionTrigger.AskAlternatives, MotionPhase.AskingAlternatives)
+        .Permit(MotionPhase.AskingAlternatives, MotionTrigger.OpenVote, MotionPhase.Voting)
+        .Permit(MotionPhase.AskingSecond, MotionTrigger.Compete, MotionPhase.Competing)
+        .Permit(MotionPhase.Competing, MotionTrigger.Carry, MotionPhase.Carried)
+        .Permit(MotionPhase.Competing, MotionTrigger.Defeat, MotionPhase.Defeated)
+        .Permit(MotionPhase.Competing, MotionTrigger.Prevail, MotionPhase.Prevailed)
+        .Permit(MotionPhase.Competing, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.Voting, MotionTrigger.Prevail, MotionPhase.Prevailed)
+        .Permit(MotionPhase.Prevailed, MotionTrigger.OpenVote, MotionPhase.Voting)
+        .Permit(MotionPhase.Prevailed, MotionTrigger.VoidVote, MotionPhase.Objected)
+        .Permit(MotionPhase.Carried, MotionTrigger.CompeteAgain, MotionPhase.Competing)
+        .Permit(MotionPhase.Defeated, MotionTrigger.CompeteAgain, MotionPhase.Competing)
+        .Permit(MotionPhase.Prevailed, MotionTrigger.CompeteAgain, MotionPhase.Competing)
+        .Permit(MotionPhase.Submitted, MotionTrigger.PutTogether, MotionPhase.EnBloc)
+        .Permit(MotionPhase.EnBloc, MotionTrigger.PullOut, MotionPhase.Submitted)
+        .Permit(MotionPhase.EnBloc, MotionTrigger.Carry, MotionPhase.Carried)
+        .Permit(MotionPhase.EnBloc, MotionTrigger.Defeat, MotionPhase.Defeated)
+        .Permit(MotionPhase.Carried, MotionTrigger.PutTogether, MotionPhase.EnBloc)
+        .Permit(MotionPhase.Defeated, MotionTrigger.PutTogether, MotionPhase.EnBloc)
+        .Permit(MotionPhase.Seconded, MotionTrigger.Divide, MotionPhase.Divided)
+        .Permit(MotionPhase.Objected, MotionTrigger.Divide, MotionPhase.Divided)
+        .Permit(MotionPhase.Seconded, MotionTrigger.OrderVote, MotionPhase.Objected)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.OrderVote, MotionPhase.Objected)
+        .Permit(MotionPhase.AskingAlternatives, MotionTrigger.OrderVote, MotionPhase.Objected)
+        .Permit(MotionPhase.Objected, MotionTrigger.OrderVote, MotionPhase.Objected)
+        .Permit(MotionPhase.AskingSecond, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.Seconded, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.Objected, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.AskingAlternatives, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.Competing, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.Prevailed, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.EnBloc, MotionTrigger.Drop, MotionPhase.Dropped)
+        .Permit(MotionPhase.Defeated, MotionTrigger.Reopen, MotionPhase.Seconded)
+        .Permit(MotionPhase.Dropped, MotionTrigger.Reopen, MotionPhase.Seconded)
+        .Permit(MotionPhase.Unseconded, MotionTrigger.ReopenUnseconded, MotionPhase.AskingSecond);
 
     /// <summary>The motion.</summary>
     public required MotionId Id { get; init; }

@@ -1,3 +1,4 @@
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Plenaries;
 
@@ -6,11 +7,15 @@ namespace Ifmsa.Assembly.Core.Motions;
 /// <summary>Conditions that acts on the motion before the plenary share.</summary>
 internal static class MotionSteps
 {
-    /// <summary>A motion in one of these states is before the plenary.</summary>
+    /// <summary>A motion in one of these states is before the plenary, and nothing is pending above it.</summary>
     public static Refusal? OnFloor(Proceedings now, params ReadOnlySpan<MotionPhase> phases) =>
         now.Floor.Motion is not { } id ? new NoMotionOnFloor()
-        : phases.Contains(now.Motions[id].Phase) ? null
-        : new MotionIsNot(now.Motions[id].Number, now.Motions[id].Phase);
+        : !phases.Contains(now.Motions[id].Phase) ? new MotionIsNot(now.Motions[id].Number, now.Motions[id].Phase)
+        : Stack.NothingPending(now);
+
+    /// <summary>The same, where the plenary has not ordered the vote.</summary>
+    public static Refusal? OpenToChange(Proceedings now, params ReadOnlySpan<MotionPhase> phases) =>
+        OnFloor(now, phases) ?? (now.Motions[now.Floor.Motion!.Value] is { VoteOrdered: true } ordered ? new VoteIsOrdered(ordered.Number) : null);
 
     /// <summary>The motion named is the one before the plenary.</summary>
     public static Refusal? IsOnFloor(Proceedings now, MotionId motion) =>
@@ -19,6 +24,12 @@ internal static class MotionSteps
     /// <summary>Whoever votes by card does not second their own motion.</summary>
     public static Refusal? OwnMotion(Proceedings now, Actor by) =>
         !by.Is(Who.Enters) && by.Member is { } member && now.Motions[now.Floor.Motion!.Value].Proposer == member ? new OwnMotion() : null;
+
+    /// <summary>The state with what a motion's fate means for those it puts together.</summary>
+    public static Proceedings Bind(Proceedings now, MotionId bloc, MotionTrigger trigger) => now.Motions[bloc].Bloc.Aggregate(now, (state, member) =>
+        Motion.Flow.CanFire(state.Motions[member].Phase, trigger)
+            ? state.Amend(member, motion => motion with { Phase = Motion.Flow.Fire(motion.Phase, trigger), NemoContra = trigger == MotionTrigger.Carry && now.Motions[bloc].NemoContra })
+            : state);
 
     /// <summary>Delegations still have time, or were not asked since the plenary resumed.</summary>
     public static Refusal? StillRunning(Proceedings now, Moment moment) =>
@@ -38,3 +49,6 @@ public sealed record CountdownRunning(int Seconds) : Refusal("countdown.running"
 
 /// <summary>The countdown was interrupted; delegations have to be asked again.</summary>
 public sealed record NotAskedYet() : Refusal("countdown.not-asked");
+
+/// <summary>The plenary has ordered the vote: nothing else is in order on the motion.</summary>
+public sealed record VoteIsOrdered(int Number) : RuleRefusal("motion.vote-ordered", Number);

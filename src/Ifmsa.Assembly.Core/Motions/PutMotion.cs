@@ -19,14 +19,17 @@ public sealed record PutMotion(MotionId Motion) : Command, IAct
             Motion,
             now.Floor.Item ?? fresh.Item,
             now.Rules!.Decisions[fresh.Decision].Seconder ? moment.At.AddSeconds(now.Rules.Times.Seconders) : null,
-            now.Rules.Times.Seconders),
+            now.Rules.Times.Seconders,
+            Notice.WasKept(now, fresh)),
+        { Phase: MotionPhase.Draft or MotionPhase.EnBloc or MotionPhase.Competing } elsewhere => new MotionIsNot(elsewhere.Number, elsewhere.Phase),
+        { AlternativeTo: not null } alternative => new MotionIsNot(alternative.Number, alternative.Phase),
         _ => new MotionTakenUp(Motion),
     };
 }
 
 /// <summary>A motion is before the plenary; where it needs a seconder, delegations have until then.</summary>
 [FactKind("motion.put.v1", Reversible = true)]
-public sealed record MotionPut(MotionId Motion, ItemId? Item, DateTimeOffset? SecondersUntil, int Seconds) : Fact
+public sealed record MotionPut(MotionId Motion, ItemId? Item, DateTimeOffset? SecondersUntil, int Seconds, bool? NoticeKept = null) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
         before.Amend(Motion, motion => motion with
@@ -49,7 +52,7 @@ public sealed record MotionPut(MotionId Motion, ItemId? Item, DateTimeOffset? Se
 [FactKind("motion.taken-up.v1", Reversible = true)]
 public sealed record MotionTakenUp(MotionId Motion) : Fact
 {
-    internal override Proceedings ApplyTo(Proceedings before) => before with
+    internal override Proceedings ApplyTo(Proceedings before) => before.Amend(Motion, motion => motion with { PutOffBy = null }) with
     {
         Floor = before.Floor with { Motion = Motion, Election = null, Ballot = null, Countdown = null },
     };
@@ -61,12 +64,10 @@ public sealed record SecondMotion(MotionId Motion, MemberId? For = null) : Comma
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond) ?? MotionSteps.OwnMotion(now, by);
+        Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond) ?? MotionSteps.OwnMotion(now, by) ?? Requires.MayPropose(now, by);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        now.ActingFor(moment.By, For, out var member) is { } refusal ? refusal
-        : MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
-        : !now.HasVote(now.Members[member]) ? new MayNotPropose(now.NameOf(member))
+        (Requires.MayPropose(now, moment.By, For, out var member) ?? MotionSteps.IsOnFloor(now, Motion)) is { } refusal ? refusal
         : now.Motions[Motion].Proposer == member ? new OwnMotion()
         : new MotionSeconded(Motion, member);
 }
@@ -100,44 +101,11 @@ public sealed record FailMotion(MotionId Motion) : Command, IAct
 public sealed record MotionUnseconded(MotionId Motion) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Fail) }) with
+        MotionSteps.Bind(before, Motion, MotionTrigger.PullOut).Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Fail) }) with
         {
             Floor = before.FloorGoingOn with { Countdown = null },
         };
 }
 
-/// <summary>Its proposer withdraws a motion.</summary>
-[CommandKind("motion.withdraw", Who.Delegate | Who.Enters | Who.Secretariat)]
-public sealed record WithdrawMotion(MotionId Motion, MemberId? For = null) : Command, IAct
-{
-    /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? Requires.NoBallotRunning(now)
-        ?? (now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder | Who.Enters | Who.Secretariat) ? new NoVotingCard() : null);
-
-    internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) switch
-    {
-        null => new UnknownMotion(),
-        { } motion when motion.Proposer is { } proposer && proposer != moment.By.Member && !(moment.By.Is(Who.Enters) && For == proposer) => new NotYourMotion(motion.Number),
-        { Proposer: null } motion when !moment.By.Is(Who.Presiding | Who.Secretariat) => new NotYourMotion(motion.Number),
-        { } motion when now.Floor.Motion == Motion && !moment.By.Is(Who.CardHolder | Who.Enters) => new NoVotingCard(),
-        { } motion when !Motions.Motion.Flow.CanFire(motion.Phase, MotionTrigger.Withdraw) => new MotionIsNot(motion.Number, motion.Phase),
-        _ => new MotionWithdrawn(Motion),
-    };
-}
-
-/// <summary>A motion is withdrawn.</summary>
-[FactKind("motion.withdrawn.v1", Reversible = true)]
-public sealed record MotionWithdrawn(MotionId Motion) : Fact
-{
-    internal override Proceedings ApplyTo(Proceedings before)
-    {
-        var after = before.Amend(Motion, motion => motion with { Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.Withdraw) });
-        return before.Floor.Motion == Motion ? after with { Floor = before.Floor with { Countdown = null } } : after;
-    }
-}
-
 /// <summary>A delegation does not second its own motion.</summary>
 public sealed record OwnMotion() : Refusal("motion.own");
-
-/// <summary>The motion is another's.</summary>
-public sealed record NotYourMotion(int Number) : Refusal("motion.not-yours", Number);

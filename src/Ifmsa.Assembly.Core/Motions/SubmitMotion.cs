@@ -17,9 +17,9 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? (
         by.Is(Who.Enters | Who.Secretariat) ? null
-        : now.Members[by.Member!.Value] is var member && !now.HasVote(member) ? new MayNotPropose(member.ShortName) { Article = now.Rules!.Rights[member.Status].Article }
+        : Requires.MayPropose(now, by) is { } refusal ? refusal
         : now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder) ? new NoVotingCard()
-        : null);
+        : Requires.Intake(now, by));
 
     /// <summary>The number of the next motion; one that was taken back leaves a gap, since people have heard its number.</summary>
     internal static int NextNumber(Proceedings now) => now.LastMotionNumber + 1;
@@ -30,6 +30,8 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
             return fault;
         if (now.Find(Motion) is not null)
             return new IdTaken();
+        if (Submission.Closed(now, moment) is { } closed)
+            return closed;
         if (now.Motions.Count >= AtMost)
             return new Federation.RowsOutOfBounds(AtMost);
         if (now.Rules!.Decision(Decision) is null)

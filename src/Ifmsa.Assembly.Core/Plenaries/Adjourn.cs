@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Plenaries;
@@ -19,7 +20,7 @@ public sealed record Adjourn : Command, IAct
 public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Plenary, plenary => plenary with
+        Stack.Clear(before).Amend(Plenary, plenary => plenary with
         {
             Phase = Plenaries.Plenary.Flow.Fire(plenary.Phase, PlenaryTrigger.Adjourn),
             AdjournedAt = At,
@@ -29,7 +30,7 @@ public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fa
         {
             Cards = ImmutableDictionary<MemberId, Card>.Empty,
             Presences = ImmutableDictionary<MemberId, Presence>.Empty,
-            Floor = before.Floor with { Ballot = null, Countdown = null, HallCall = null, Speaking = null },
+            Floor = new() { Item = before.Floor.Item, Motion = before.Floor.Motion, Election = before.Floor.Election },
             SpeechQueue = [],
             Spoken = before.SpokenBy(At),
         };

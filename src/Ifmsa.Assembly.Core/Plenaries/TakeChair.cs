@@ -1,3 +1,4 @@
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 
@@ -85,12 +86,7 @@ public sealed record ReportChairSilent(ParticipantId Presiding) : Command, IAct
     {
         if (now.Chairing.Presiding != Presiding || now.Chairing.Silent)
             return new ChairTakenAlready();
-        var deputy = now.Participants.Values
-            .Where(person => person.Id != Presiding && (person.Device is not null || person.Account is not null))
-            .OrderBy(person => (person.Duties & Who.ViceChair) != 0 ? 0 : (person.Duties & Who.Chair) != 0 ? 1 : 2)
-            .ThenBy(person => person.Id.Value)
-            .FirstOrDefault(person => (person.Duties & (Who.ViceChair | Who.Chair | Who.Executive)) != 0);
-        return new ChairFellSilent(Presiding, deputy?.Id);
+        return new ChairFellSilent(Presiding, Deputies.Of(now, Presiding));
     }
 }
 

@@ -12,6 +12,12 @@ namespace Ifmsa.Assembly.Core.Rulebook;
 public sealed record MotionWay(
     int Rank, bool Negatives, AlternativeRule? Alternatives, AmendmentRule? Amendments, string? Division, string? EnBloc, string Reopening, string Article)
 {
+    /// <summary>The article by which a motion needs a seconder; empty where nothing says so.</summary>
+    public string Seconding { get; init; } = "";
+
+    /// <summary>The article by which a motion nobody objects to passes without a vote; empty where nothing says so.</summary>
+    public string NemoContra { get; init; } = "";
+
     /// <summary>The way of a rulebook that says nothing of debate: direct negatives and the vote.</summary>
     public static MotionWay Plain { get; } = new(100, Negatives: true, Alternatives: null, Amendments: null, Division: null, EnBloc: null, "", "");
 }

@@ -114,6 +114,9 @@ public enum DecidedBy
 public sealed record ProceduralRule(
     string Title, ProceduralEffect Effect, int? Rank, bool Seconder, bool Debate, bool Amend, DecidedBy DecidedBy, string? Majority, string Article)
 {
+    /// <summary>Down to which rank others may be moved while it is pending; null for those above its own, and for none where it has no rank.</summary>
+    public int? YieldsTo { get; init; }
+
     /// <summary>Whether it may interrupt a speaker.</summary>
     public bool Interrupts { get; init; }
 

@@ -56,25 +56,7 @@ public sealed record Rules(
     public MajorityRule MajorityFor(string kind) => Majorities[Decisions[kind].Majority];
 
     /// <summary>What is wrong with the rulebook, each with its place; empty when nothing is.</summary>
-    public IEnumerable<string> Faults()
-    {
-        if (Quorum.Numerator < 0 || Quorum.Denominator <= 0 || Quorum.Numerator > Quorum.Denominator)
-            yield return "quorum: the share must lie between 0 and 1.";
-        foreach (var (name, majority) in Majorities)
-        {
-            if (majority.Numerator <= 0 || majority.Denominator <= 0 || majority.Numerator > majority.Denominator)
-                yield return $"majorities.{name}: the share must lie between 0 and 1.";
-        }
-        foreach (var (name, decision) in Decisions)
-        {
-            if (!Majorities.ContainsKey(decision.Majority))
-                yield return $"decisions.{name}.majority: there is no majority “{decision.Majority}”.";
-        }
-        foreach (var status in Enum.GetValues<MemberStatus>().Where(status => !Rights.ContainsKey(status)))
-            yield return $"rights: nothing is said of {status} members.";
-        if (Times.Seconders is < 0 or > 600 || Times.Negatives is < 0 or > 600 || Times.Undo is < 0 or > 600 || Times.QuorumCall is < 0 or > 600 || Times.ChairSilence is < 2 or > 600)
-            yield return "times: seconds must lie between 0 and 600, the chair's silence between 2 and 600.";
-    }
+    public IEnumerable<RulebookFault> Faults() => RulebookFaults.Of(this);
 }
 
 /// <summary>What members of a status may do.</summary>
@@ -93,10 +75,13 @@ public sealed record FirstPlenaryRule(bool PreviousRights, string Article);
 /// <param name="Numerator">Of the share.</param>
 /// <param name="Denominator">Of the share.</param>
 /// <param name="Article">The article that says so.</param>
-public sealed record QuorumRule(int Numerator, int Denominator, string Article)
+/// <param name="Strict">Whether strictly more than the share must be present.</param>
+public sealed record QuorumRule(int Numerator, int Denominator, string Article, bool Strict = false)
 {
     /// <summary>The smallest number that makes the share of the entitled.</summary>
-    public int Needed(int entitled) => Math.Max(1, (int)(((long)entitled * Numerator + Denominator - 1) / Denominator));
+    public int Needed(int entitled) => Strict
+        ? (int)((long)entitled * Numerator / Denominator) + 1
+        : Math.Max(1, (int)(((long)entitled * Numerator + Denominator - 1) / Denominator));
 }
 
 /// <summary>How long things last, in seconds.</summary>

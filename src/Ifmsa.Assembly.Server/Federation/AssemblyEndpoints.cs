@@ -27,8 +27,7 @@ public static class AssemblyEndpoints
                 .OrderByDescending(row => row.Charter!.Starts)
                 .Select(row => new AssemblyEntry(row.Id, row.Charter!.Name, row.Charter.Starts, row.Charter.Ends, row.Charter.Venue)),
             JournalJson.Options));
-        routes.MapGet("/api/rulebooks", (Rulebooks rulebooks) => Results.Json(
-            rulebooks.All.Select(rules => new { rules.Id, rules.Title, rules.Edition, rules.Notice }), JournalJson.Options));
+        routes.MapGet("/api/rulebooks", (Rulebooks rulebooks) => Results.Json(rulebooks.Entries, JournalJson.Options));
         routes.MapPost("/api/assemblies", CreateAsync);
         routes.MapGet("/api/commands.json", () => Results.Json(Contract.Schemas.Commands, JournalJson.Options));
         routes.MapGet("/api/boards.json", () => Results.Json(Contract.Schemas.Boards, JournalJson.Options));
@@ -50,7 +49,11 @@ public static class AssemblyEndpoints
         if (wanted is null)
             return Plain.Refuse(sentences, StatusCodes.Status400BadRequest, "assembly.unreadable");
         if (rulebooks.Find(wanted.Rulebook) is not { } rules)
+        {
+            if (rulebooks.Refused.TryGetValue(wanted.Rulebook, out var fault))
+                return Plain.Refuse(sentences, StatusCodes.Status400BadRequest, "assembly.rulebook-faulty", wanted.Rulebook, fault.Place, fault.Text);
             return Plain.Refuse(sentences, StatusCodes.Status400BadRequest, "assembly.rulebook-unknown", [wanted.Rulebook]);
+        }
         var id = new AssemblyId(Guid.CreateVersion7());
         var charter = new Charter(wanted.Name, wanted.Starts, wanted.Ends, wanted.Venue, wanted.Zone, wanted.Languages);
         var answer = await assemblies.BeginAsync(id, caller.Credential, new(Guid.NewGuid()), new CreateAssembly(charter, rules), http.RequestAborted);

@@ -1,3 +1,5 @@
+using Ifmsa.Assembly.Core.Rulebook;
+
 namespace Ifmsa.Assembly.Server.Hosting;
 
 /// <summary>What hosting tells the log: events 300 to 399.</summary>
@@ -23,4 +25,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(330, LogLevel.Warning, "No web pages were found beside the program; the API works without them")]
     public static partial void NoPages(ILogger logger);
+
+    [LoggerMessage(331, LogLevel.Error, "The rulebook {Name} is not offered: {Fault}")]
+    public static partial void RulebookRefused(ILogger logger, string name, RulebookFault fault);
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Ifmsa.Assembly.Core.Journal;
-using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Tests.Journal;
 using Xunit;
 
@@ -61,16 +59,5 @@ public sealed class The_program : IDisposable
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _disk.Folder };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, typeof(Shell).Assembly.GetName().Name + ".dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => Program.RunAsync(_disk.Folder, arguments);
 }

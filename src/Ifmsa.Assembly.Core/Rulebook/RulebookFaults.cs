@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Ifmsa.Assembly.Core.Federation;
+
+namespace Ifmsa.Assembly.Core.Rulebook;
+
+/// <summary>What is wrong with a rulebook that can be read: what it says nothing of, says twice, or cannot mean.</summary>
+internal static class RulebookFaults
+{
+    /// <summary>Every fault, section by section.</summary>
+    public static IEnumerable<RulebookFault> Of(Rules rules) =>
+        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Times(rules.Times)];
+
+    private static IEnumerable<RulebookFault> Names(Rules rules)
+    {
+        if (rules.Id.Length is 0 or > 40 || !rules.Id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            yield return new("id", $"“{rules.Id}” is no short name; 1 to 40 small letters a to z, digits and hyphens are needed.");
+        if (string.IsNullOrWhiteSpace(rules.Title))
+            yield return new("title", "there is no title; the secretariat chooses the rulebook by it.");
+        if (rules.Regions.Length == 0)
+            yield return new("regions", "there is no region; a member belongs to one.");
+        for (var index = 0; index < rules.Regions.Length; index++)
+        {
+            if (string.IsNullOrWhiteSpace(rules.Regions[index]))
+                yield return new($"regions[{index}]", "the region has no name.");
+            else if (rules.Regions.IndexOf(rules.Regions[index]) < index)
+                yield return new($"regions[{index}]", $"“{rules.Regions[index]}” stands here twice.");
+        }
+    }
+
+    private static IEnumerable<RulebookFault> Members(Rules rules)
+    {
+        foreach (var status in Enum.GetValues<MemberStatus>().Where(status => !rules.Rights.ContainsKey(status)))
+            yield return new("rights." + JsonNamingPolicy.CamelCase.ConvertName(status.ToString()), $"nothing is said of {status} members.");
+        if (rules.Rights.Count > 0 && !rules.Rights.Values.Any(rights => rights.Vote))
+            yield return new("rights", "no member may vote.");
+    }
+
+    private static IEnumerable<RulebookFault> Majorities(Rules rules)
+    {
+        if (rules.Quorum is var quorum && (quorum.Numerator < 0 || quorum.Denominator <= 0 || quorum.Numerator > quorum.Denominator))
+            yield return new("quorum", $"the share {quorum.Numerator}/{quorum.Denominator} does not lie between 0 and 1.");
+        else if (quorum.Strict && quorum.Numerator == quorum.Denominator)
+            yield return new("quorum", "more than all cannot be present.");
+        if (rules.Majorities.IsEmpty)
+            yield return new("majorities", "there is no majority.");
+        foreach (var (place, majority) in Citation.ByName("majorities", rules.Majorities))
+        {
+            if (majority.Numerator < 0 || majority.Denominator <= 0 || majority.Numerator > majority.Denominator)
+                yield return new(place, $"the share {majority.Numerator}/{majority.Denominator} does not lie between 0 and 1.");
+            else if (majority.Numerator == 0 && !majority.Strict)
+                yield return new(place, "a share of nothing carries with no vote for; it has to be strict, so that one is needed.");
+            else if (majority.Strict && majority.Numerator == majority.Denominator)
+                yield return new(place, "more than all cannot be for.");
+        }
+    }
+
+    private static IEnumerable<RulebookFault> Decisions(Rules rules)
+    {
+        foreach (var (place, decision) in Citation.ByName("decisions", rules.Decisions))
+        {
+            if (Unknown(rules, place, decision.Majority) is { } fault)
+                yield return fault;
+        }
+        if (!rules.Decisions.ContainsKey("motion"))
+            yield return new("decisions.motion", "there is no decision “motion”, which a motion is unless its proposer says otherwise.");
+        var agendas = Citation.ByName("decisions", rules.Decisions).Where(rule => rule.Rule.Effect == DecisionEffect.AdoptAgenda).Select(rule => rule.Place).ToList();
+        if (agendas.Count == 0)
+            yield return new("decisions", "none has the effect “adoptAgenda”, so no agenda could be adopted.");
+        else if (agendas.Count > 1)
+            yield return new(agendas[1] + ".effect", $"{agendas[0]} adopts the agenda already; one does.");
+    }
+
+    private static IEnumerable<RulebookFault> Way(Rules rules)
+    {
+        if (rules.Way.Rank < 1)
+            yield return new("way.rank", $"the rank is {rules.Way.Rank}; ranks count from 1.");
+        if (rules.Way.Alternatives is { } alternatives && Unknown(rules, "way.alternatives", alternatives.Majority) is { } nowhere)
+            yield return nowhere;
+        if (rules.Way.Amendments is not { } amendments)
+            yield break;
+        if (amendments.Rank < 1)
+            yield return new("way.amendments.rank", $"the rank is {amendments.Rank}; ranks count from 1.");
+        else if (amendments.Rank >= rules.Way.Rank)
+            yield return new("way.amendments.rank", $"{amendments.Rank} does not stand above the motion's {rules.Way.Rank}; a lower number is needed.");
+        if (amendments.Degree is < 1 or > 2)
+            yield return new("way.amendments.degree", $"the degree is {amendments.Degree}; it is 1, or 2 where amendments can be amended.");
+        if (Unknown(rules, "way.amendments", amendments.Majority) is { } fault)
+            yield return fault;
+    }
+
+    private static IEnumerable<RulebookFault> Procedural(Rules rules)
+    {
+        foreach (var (place, rule) in Citation.ByName("procedural", rules.Procedural))
+        {
+            if (string.IsNullOrWhiteSpace(rule.Title))
+                yield return new(place + ".title", "there is no title; people call the motion by it.");
+            if (rule.Rank < 1)
+                yield return new(place + ".rank", $"the rank is {rule.Rank}; ranks count from 1.");
+            if (rule.YieldsTo < 1)
+                yield return new(place + ".yieldsTo", $"the rank is {rule.YieldsTo}; ranks count from 1.");
+            else if (rule.YieldsTo >= rule.Rank)
+                yield return new(place + ".yieldsTo", $"{rule.YieldsTo} does not stand above its own rank {rule.Rank}; a lower number is needed.");
+            if (rule is { DecidedBy: DecidedBy.Vote, Majority: null })
+                yield return new(place + ".majority", "it is decided by a vote, so the name of a majority is needed.");
+            else if (rule is { DecidedBy: not DecidedBy.Vote, Majority: not null })
+                yield return new(place + ".majority", "it is not decided by a vote, so it can have no majority.");
+            else if (rule.Majority is { } majority && Unknown(rules, place, majority) is { } fault)
+                yield return fault;
+            if (rule is { DecidedBy: DecidedBy.Demand } and ({ Seconder: true } or { Debate: true } or { Amend: true }))
+                yield return new(place + ".decidedBy", "one member's demand decides, so it can have no seconder, debate or amendment.");
+            if (rule.Amend && rules.Way.Amendments is null)
+                yield return new(place + ".amend", "way.amendments says nothing of how it would be amended.");
+            if (rule.Effect == ProceduralEffect.SuspendRule && !rules.Paragraphs.Values.Any(paragraph => paragraph.Suspendable))
+                yield return new(place, "no paragraph is suspendable.");
+        }
+    }
+
+    private static IEnumerable<RulebookFault> Floor(Rules rules)
+    {
+        var speaking = rules.Speaking;
+        if (speaking.Order.Length == 0)
+            yield return new("speaking.order", "nothing says who speaks next; “firstCome” is the plainest.");
+        for (var index = 0; index < speaking.Order.Length; index++)
+        {
+            if (speaking.Order.IndexOf(speaking.Order[index]) < index)
+                yield return new($"speaking.order[{index}]", $"“{JsonNamingPolicy.CamelCase.ConvertName(speaking.Order[index].ToString())}” stands here twice.");
+        }
+        RulebookFault?[] bounds =
+        [
+            Outside("speaking.seconds", speaking.Seconds, 0, 3600, "seconds"),
+            Outside("speaking.sideSeconds", speaking.SideSeconds, 0, 86_400, "seconds"),
+            Outside("speaking.delegationSeconds", speaking.DelegationSeconds, 0, 86_400, "seconds"),
+            Outside("points.warnings", rules.Points.Warnings, 0, 100, "warnings"),
+            rules.Announcements is { } announcements ? Outside("announcements.minutes", announcements.Minutes, 1, 43_200, "minutes") : null,
+        ];
+        foreach (var fault in bounds.OfType<RulebookFault>())
+            yield return fault;
+    }
+
+    private static IEnumerable<RulebookFault> Paragraphs(Rules rules)
+    {
+        foreach (var citation in Citation.In(rules))
+        {
+            if (string.IsNullOrWhiteSpace(citation.Article))
+                yield return new(citation.Place, "no article is cited; every rule says where it comes from.");
+            else if (!rules.Paragraphs.TryGetValue(citation.Article, out var paragraph))
+                yield return new(citation.Place, $"“{citation.Article}” is not among the paragraphs; they need it, with a title.");
+            else if (citation.Binding && paragraph.Suspendable)
+                yield return new(RulebookFault.Within("paragraphs", citation.Article) + ".suspendable", $"{citation.Place} cites it, and rights, quorum, majorities and suspension itself cannot be suspended.");
+        }
+        foreach (var (place, _) in Citation.ByName("paragraphs", rules.Paragraphs).Where(named => string.IsNullOrWhiteSpace(named.Rule.Title)))
+            yield return new(place + ".title", "there is no title; it says in a few words what the paragraph says.");
+    }
+
+    private static IEnumerable<RulebookFault> Times(Times times) => new[]
+    {
+        Outside("times.seconders", times.Seconders, 0, 600, "seconds"),
+        Outside("times.negatives", times.Negatives, 0, 600, "seconds"),
+        Outside("times.undo", times.Undo, 0, 600, "seconds"),
+        Outside("times.takeBack", times.TakeBack, 0, 600, "seconds"),
+        Outside("times.chairSilence", times.ChairSilence, 2, 600, "seconds"),
+        Outside("times.quorumCall", times.QuorumCall, 0, 600, "seconds"),
+    }.OfType<RulebookFault>();
+
+    private static RulebookFault? Outside(string place, int value, int least, int most, string unit) =>
+        value < least || value > most ? new(place, $"{value} {unit} do not lie between {least} and {most}.") : null;
+
+    private static RulebookFault? Unknown(Rules rules, string place, string majority) =>
+        rules.Majorities.ContainsKey(majority) ? null : new(place + ".majority", $"there is no majority “{majority}”.");
+}

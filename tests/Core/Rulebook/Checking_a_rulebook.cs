@@ -1,0 +1,155 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Ifmsa.Assembly.Core.Tests;
+
+/// <summary>What a member organisation hears about the rulebook it has written.</summary>
+public sealed class Checking_a_rulebook
+{
+    [Theory]
+    [InlineData("ifmsa")]
+    [InlineData("ronr")]
+    public void finds_nothing_wrong_with_one_that_is_shipped(string name)
+    {
+        var reading = RulebookReading.Of(Shipped(name));
+        Assert.Equal([], reading.Faults);
+        Assert.Equal(name, reading.Rules?.Id);
+    }
+
+    /// <param name="path">Where the fault is planted, names separated by |.</param>
+    /// <param name="planted">JSON; nothing to take away what stands there.</param>
+    /// <param name="place">Where it is found.</param>
+    /// <param name="text">What is said of it, in part.</param>
+    [Theory]
+    [InlineData("id", "\"The IFMSA\"", "id", "no short name")]
+    [InlineData("title", "\" \"", "title", "no title")]
+    [InlineData("regions", "[]", "regions", "no region")]
+    [InlineData("regions", "[\"Africa\",\"Africa\"]", "regions[1]", "twice")]
+    [InlineData("rights|associate", "", "rights.associate", "nothing is said of Associate")]
+    [InlineData("rights|full|vote", "false", "rights", "no member may vote")]
+    [InlineData("quorum|denominator", "0", "quorum", "1/0 does not lie between 0 and 1")]
+    [InlineData("quorum", """{ "numerator": 1, "denominator": 1, "strict": true, "article": "[M] 8.1.8" }""", "quorum", "more than all")]
+    [InlineData("majorities|simple|numerator", "3", "majorities.simple", "3/2")]
+    [InlineData("majorities|relative|strict", "false", "majorities.relative", "has to be strict")]
+    [InlineData("majorities|simple|numerator", "2", "majorities.simple", "more than all")]
+    [InlineData("decisions|policy|majority", "\"x\"", "decisions.policy.majority", "there is no majority “x”")]
+    [InlineData("decisions|motion", "", "decisions.motion", "no decision “motion”")]
+    [InlineData("decisions|agenda", "", "decisions", "no agenda could be adopted")]
+    [InlineData("decisions|report|effect", "\"adoptAgenda\"", "decisions.report.effect", "adopts the agenda already")]
+    [InlineData("way|rank", "0", "way.rank", "count from 1")]
+    [InlineData("way|alternatives|majority", "\"x\"", "way.alternatives.majority", "there is no majority “x”")]
+    [InlineData("way|amendments|majority", "\"x\"", "way.amendments.majority", "there is no majority “x”")]
+    [InlineData("way|amendments|rank", "0", "way.amendments.rank", "count from 1")]
+    [InlineData("way|amendments|rank", "100", "way.amendments.rank", "lower number")]
+    [InlineData("way|amendments|degree", "3", "way.amendments.degree", "1, or 2")]
+    [InlineData("procedural|adjourn|title", "\"\"", "procedural.adjourn.title", "no title")]
+    [InlineData("procedural|adjourn|rank", "0", "procedural.adjourn.rank", "count from 1")]
+    [InlineData("procedural|adjourn|yieldsTo", "0", "procedural.adjourn.yieldsTo", "count from 1")]
+    [InlineData("procedural|adjourn|yieldsTo", "20", "procedural.adjourn.yieldsTo", "its own rank 20")]
+    [InlineData("procedural|adjourn|majority", "\"x\"", "procedural.adjourn.majority", "there is no majority “x”")]
+    [InlineData("procedural|adjourn|majority", "", "procedural.adjourn.majority", "decided by a vote")]
+    [InlineData("procedural|adjourn|decidedBy", "\"chair\"", "procedural.adjourn.majority", "not decided by a vote")]
+    [InlineData("procedural|adjourn", """{ "title": "t", "effect": "countAgain", "seconder": true, "debate": false, "amend": false, "decidedBy": "demand", "article": "[M] 8.4.8" }""", "procedural.adjourn.decidedBy", "no seconder")]
+    [InlineData("speaking|order", "[]", "speaking.order", "who speaks next")]
+    [InlineData("speaking|order", "[\"firstCome\",\"firstCome\"]", "speaking.order[1]", "twice")]
+    [InlineData("speaking|seconds", "-1", "speaking.seconds", "between 0 and 3600")]
+    [InlineData("speaking|sideSeconds", "90000", "speaking.sideSeconds", "between 0 and 86400")]
+    [InlineData("speaking|delegationSeconds", "-5", "speaking.delegationSeconds", "between 0 and 86400")]
+    [InlineData("points|warnings", "-1", "points.warnings", "between 0 and 100")]
+    [InlineData("announcements|minutes", "0", "announcements.minutes", "between 1 and 43200")]
+    [InlineData("paragraphs|[M] 8.5", "", "points.order", "“[M] 8.5” is not among the paragraphs")]
+    [InlineData("paragraphs|[M] 8.5|title", "\"\"", "paragraphs[\"[M] 8.5\"].title", "no title")]
+    [InlineData("paragraphs|[M] 8.1.8|suspendable", "true", "paragraphs[\"[M] 8.1.8\"].suspendable", "quorum.article cites it")]
+    [InlineData("paragraphs|[M] 8.4.8, suspension|suspendable", "true", "paragraphs[\"[M] 8.4.8, suspension\"].suspendable", "cannot be suspended")]
+    [InlineData("quorum|article", "\"\"", "quorum.article", "no article")]
+    [InlineData("times|chairSilence", "1", "times.chairSilence", "between 2 and 600")]
+    [InlineData("times|quorumCall", "601", "times.quorumCall", "between 0 and 600")]
+    [InlineData("procedural|adjourn|majorty", "\"simple\"", "procedural.adjourn.majorty", "known are title, effect")]
+    [InlineData("quorum|numerator", "", "quorum.numerator", "missing; a whole number")]
+    [InlineData("quorum|numerator", "\"one\"", "quorum.numerator", "here is \"one\"; a whole number")]
+    [InlineData("quorum|numerator", "1.5", "quorum.numerator", "here is 1.5; a whole number")]
+    [InlineData("quorum|strict", "1", "quorum.strict", "true or false")]
+    [InlineData("majorities|simple", "null", "majorities.simple", "a section in braces")]
+    [InlineData("regions|0", "null", "regions[0]", "a text")]
+    [InlineData("regions", "{}", "regions", "here is a section; a list")]
+    [InlineData("majorities|simple|base", "\"all\"", "majorities.simple.base", "“all” is none of forAndAgainst, cast, present, entitled")]
+    [InlineData("duties|president", """{ "propose": true, "speak": "always", "article": "[I] roles" }""", "duties.president", "“president” is none of chair")]
+    [InlineData("times", "", "times", "missing; a section")]
+    public void names_the_fault_and_its_place(string path, string planted, string place, string text)
+    {
+        var faults = RulebookReading.Of(Planted(path, planted)).Faults;
+        Assert.Contains(faults, fault => fault.Place.StartsWith(place + " (line ", StringComparison.Ordinal) && fault.Text.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void finds_that_nothing_is_left_to_suspend_or_to_amend_by()
+    {
+        var rules = IfmsaRules with
+        {
+            Way = IfmsaRules.Way with { Amendments = null },
+            Procedural = IfmsaRules.Procedural.SetItem("adjourn", IfmsaRules.Procedural["adjourn"] with { Amend = true }),
+            Paragraphs = IfmsaRules.Paragraphs.ToImmutableDictionary(named => named.Key, named => named.Value with { Suspendable = false }),
+        };
+        Assert.Equal(["procedural.adjourn.amend", "procedural.suspendRule"], rules.Faults().Select(fault => fault.Place));
+    }
+
+    [Fact]
+    public void names_all_faults_from_the_top_to_the_end()
+    {
+        var text = Encoding.UTF8.GetString(Shipped("ronr"))
+            .Replace("\"denominator\": 2, \"article\": \"RONR §40\"", "\"denominator\": 2, \"ratio\": 1, \"article\": \"RONR §40\"", StringComparison.Ordinal)
+            .Replace("\"quorumCall\": 300", "\"quorumCall\": 3000", StringComparison.Ordinal);
+        Assert.Equal(["quorum.ratio", "times.quorumCall"], RulebookReading.Of(Encoding.UTF8.GetBytes(text)).Faults.Select(fault => fault.Place.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void names_what_stands_twice_with_both_lines()
+    {
+        var text = Encoding.UTF8.GetString(Shipped("ifmsa")).Replace("\"id\": \"ifmsa\"", "\"id\": \"one\",\n\"id\": \"two\"", StringComparison.Ordinal);
+        Assert.Equal(("id (line 3)", "it stands on line 3 and again on line 4; once is needed."), Only(RulebookReading.Of(Encoding.UTF8.GetBytes(text))));
+    }
+
+    [Theory]
+    [InlineData("", "line 1, byte 1")]
+    [InlineData("[]", "line 1")]
+    [InlineData("null", "line 1")]
+    [InlineData("{ \"quorum\":\n  { \"numerator\": 1,, } }", "quorum.numerator (line 2, byte 20)")]
+    [InlineData("{ \"id\": \"a\" ", "id (line 1, byte 13)")]
+    [InlineData("{ \"title\": \"\\ud800\" }", "title (line 1)")]
+    public void names_where_a_file_stops_being_json(string text, string place) =>
+        Assert.Equal(place, RulebookReading.Of(Encoding.UTF8.GetBytes(text)).Faults[0].Place);
+
+    [Fact]
+    public void does_not_mind_a_byte_order_mark() =>
+        Assert.NotNull(RulebookReading.Of([0xEF, 0xBB, 0xBF, .. Shipped("ifmsa")]).Rules);
+
+    [Fact]
+    public void does_not_break_on_half_a_file()
+    {
+        var text = Shipped("ifmsa");
+        for (var length = 0; length < text.Length; length += 37)
+            Assert.NotEmpty(RulebookReading.Of(text.AsSpan(0, length)).Faults);
+    }
+
+    private static (string Place, string Text) Only(RulebookReading reading)
+    {
+        var fault = Assert.Single(reading.Faults);
+        return (fault.Place, fault.Text);
+    }
+
+    private static byte[] Shipped(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", "rulebooks", name + ".json"));
+
+    private static byte[] Planted(string path, string planted)
+    {
+        var root = JsonNode.Parse(Shipped("ifmsa"))!;
+        var names = path.Split('|');
+        var section = names[..^1].Aggregate(root, (around, name) => around[name]!);
+        if (planted.Length == 0)
+            section.AsObject().Remove(names[^1]);
+        else if (section is JsonArray list)
+            list[int.Parse(names[^1], System.Globalization.CultureInfo.InvariantCulture)] = JsonNode.Parse(planted);
+        else
+            section[names[^1]] = JsonNode.Parse(planted);
+        return Encoding.UTF8.GetBytes(root.ToJsonString(new() { WriteIndented = true }));
+    }
+}
