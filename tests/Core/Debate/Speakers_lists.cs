@@ -28,7 +28,7 @@ public sealed class A_speakers_list
 
     [Fact]
     public void on_a_settled_motion_is_left_for_that_on_the_item() =>
-        Assert.Equal(List("item"), OnMotion.After(Head("Austria"), new WithdrawMotion(Motion("motion"))).Now.CurrentSpeakersList!.Id);
+        Assert.Equal(List("item"), OnMotion.After(Chair, new AskNegatives(Motion("motion"))).Later(11).After(Chair, new DeclareNemoContra(Motion("motion"))).Now.CurrentSpeakersList!.Id);
 
     [Fact]
     public void can_still_be_named_below_the_current_one() =>
@@ -204,4 +204,38 @@ public sealed class Asking_to_speak
         gone.When(Head("Brazil"), new AskToSpeak(Speech("a"))).Because<CandidateIsOut>();
         gone.When(Chair, new CallSpeaker(Speech("Brazil"))).Because<CandidateIsOut>();
     }
+}
+
+public sealed class A_ruling_that_allows
+{
+    private static readonly Situation Closed = Listed(Plain with { DelegationSeconds = 30 }).Speaking("Brazil", 40).Asking("Brazil").After(Chair, new CloseSpeakers(List("item")));
+
+    [Fact]
+    public void somebody_to_ask_on_a_closed_list_does_so_once()
+    {
+        var ruled = Closed.After(Chair, Allowing("speech.request", "Canada"));
+        var asked = ruled.After(Head("Canada"), new AskToSpeak(Speech("canada")));
+        Assert.Equal(List("item"), asked.Now.SpeechQueue[^1].List);
+        asked.When(Colleague("Canada"), new AskToSpeak(Speech("again"))).Because<SpeakersListIsClosed>();
+        ruled.When(Head("Denmark"), new AskToSpeak(Speech("denmark"))).Because<SpeakersListIsClosed>();
+    }
+
+    [Fact]
+    public void a_delegation_to_speak_whose_time_is_used_up_gives_it_the_limit_of_a_speech() =>
+        Assert.Null(Assert.IsType<SpeakerCalled>(Closed.After(Chair, Allowing("speech.call-next")).When(Chair, new CallNextSpeaker()).Facts[0]).Seconds);
+
+    [Fact]
+    public void a_speech_on_what_cannot_be_debated_calls_the_next_on_the_list() =>
+        Assert.Equal(M("Canada"), Assert.IsType<SpeakerCalled>(Listed(Plain).Asking("Canada").PendingProcedural(debatable: false).After(Chair, Allowing("speech.call-next")).When(Chair, new CallNextSpeaker()).Facts[0]).Speech.Member);
+
+    [Fact]
+    public void yielding_still_needs_a_limit_to_yield_from() =>
+        Listed(Plain).Asking("Canada").After(Chair, new CallNextSpeaker()).After(Chair, Allowing("speech.yield", "Canada")).When(Head("Canada"), new YieldSpeech(Speech("new"), P("head of Egypt"))).Because<NoLimit>();
+
+    [Fact]
+    public void a_point_of_information_gives_it_back_to_a_delegation_that_lost_it() =>
+        Enumerable.Range(0, 3).Aggregate(Under(Rules), (now, _) => now.After(Chair, new GiveWarning(M("Brazil")))).After(Chair, Allowing("point.raise", "Brazil"))
+            .After(Head("Brazil"), new RaisePoint(Point("a"), PointKind.InformationTo));
+
+    private static MakeRuling Allowing(string kind, string? member = null) => new(new(Of("ruling")), "Allowed once.", Allows: kind, Member: member is null ? null : M(member));
 }
