@@ -152,7 +152,8 @@ internal static class FriendlyAnswers
             : now.ActingFor(moment.By, @for, out var member) ?? (member == asked ? null : new NotAskedOfYou());
     }
 
-    private static MemberId? Asked(Proceedings now, Amendment amendment) => amendment.Motion is not { } motion ? null
+    /// <summary>The member that is asked; null for a motion of the chair or a body, or while nobody is.</summary>
+    public static MemberId? Asked(Proceedings now, Amendment amendment) => amendment.Motion is not { } motion || amendment.Phase is not (AmendmentPhase.AskingProposer or AmendmentPhase.AskingMotionSeconder) ? null
         : amendment.Phase == AmendmentPhase.AskingProposer ? now.Motions[motion].Proposer : now.Motions[motion].Seconder;
 }
 

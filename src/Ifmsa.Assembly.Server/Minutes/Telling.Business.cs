@@ -85,6 +85,7 @@ internal static partial class Telling
         Verdict.Defeated => new("told.defeated", Subject(now, ballot)),
         Verdict.Elected => new("told.elected", result.Winner!.Value, ballot.Title),
         Verdict.NoWinner => new("told.no-winner", ballot.Title),
+        Verdict.Chosen => new("told.chosen", now.Motions.Values.First(motion => motion.Id.ToString() == result.Chosen).Number, ballot.Title),
     };
 
     private static MinutesLine? OfElection(Entry entry, Proceedings after) => entry.Fact switch

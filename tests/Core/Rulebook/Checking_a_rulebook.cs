@@ -131,6 +131,28 @@ public sealed class Checking_a_rulebook
             Assert.NotEmpty(RulebookReading.Of(text.AsSpan(0, length)).Faults);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("\"\"")]
+    [InlineData("[null]")]
+    [InlineData("{\"x y\":null}")]
+    public void says_something_wherever_the_wrong_thing_stands(string wrong)
+    {
+        foreach (var path in Paths(JsonNode.Parse(Shipped("ifmsa"))!, ""))
+        {
+            var reading = RulebookReading.Of(Planted(path, wrong));
+            Assert.True(reading.Rules is null != reading.Faults.IsEmpty, path);
+        }
+    }
+
+    private static IEnumerable<string> Paths(JsonNode around, string path) => around switch
+    {
+        JsonObject section => section.SelectMany(member => Paths(member.Value!, $"{path}{member.Key}|").Prepend(path + member.Key)),
+        JsonArray list => list.Select((_, index) => $"{path}{index}"),
+        _ => [],
+    };
+
     private static (string Place, string Text) Only(RulebookReading reading)
     {
         var fault = Assert.Single(reading.Faults);

@@ -35,6 +35,9 @@ public sealed class The_schema
             return schema;
         if (at.TypeInfo.KeyType is { IsEnum: true } words)
             rule["propertyNames"] = new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(words).Select(word => (JsonNode?)JsonNamingPolicy.CamelCase.ConvertName(word))]) };
+        // Editors show these beside the words; validators pass them over.
+        if (at.TypeInfo.Type is { IsEnum: true } choice)
+            rule["enumDescriptions"] = new JsonArray([.. Enum.GetNames(choice).Select(word => (JsonNode?)Field(choice, word))]);
         if (at.PropertyInfo is { } property && Summary(property.DeclaringType, property.Name) is { Length: > 0 } summary)
             rule["description"] = summary;
         else if (at.PropertyInfo is null && Summary(at.TypeInfo.Type, null) is { Length: > 0 } type)
@@ -42,10 +45,11 @@ public sealed class The_schema
         return rule;
     }
 
+    private static string Field(Type type, string name) => Plain(Of($"F:{type.FullName}.{name}")?.Element("summary"));
+
     /// <summary>What the records' documentation says of a type, or of a member of it.</summary>
     private static string Summary(Type type, string? member)
     {
-        XElement? Of(string name) => Summaries.Value.Descendants("member").FirstOrDefault(found => (string?)found.Attribute("name") == name);
         if (member is null)
             return Plain(Of("T:" + type.FullName)?.Element("summary"));
         var name = char.ToUpperInvariant(member[0]) + member[1..];
@@ -53,6 +57,8 @@ public sealed class The_schema
             ? own
             : Plain(Of("T:" + type.FullName)?.Elements("param").FirstOrDefault(found => (string?)found.Attribute("name") == name));
     }
+
+    private static XElement? Of(string name) => Summaries.Value.Descendants("member").FirstOrDefault(found => (string?)found.Attribute("name") == name);
 
     private static string Plain(XElement? text) => text is null ? "" : string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

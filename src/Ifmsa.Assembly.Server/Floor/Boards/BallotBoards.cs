@@ -20,12 +20,15 @@ public sealed record BallotBoard(BallotView? Current)
             [.. ballot.Options.Select(option => new OptionView(
                 option.Key,
                 option.Nominee is { } nominee ? view.NameOf(nominee) : null,
-                option.Nominee is { } standing ? view.ShortName(now.Participants[standing].Member) : null))],
+                option.Nominee is { } standing ? view.ShortName(now.Participants[standing].Member) : null,
+                option.Motion is { } proposal ? now.Motions[proposal].Number : null,
+                option.Motion is { } proposed ? now.Motions[proposed].Title : null))],
             ballot.OpenedAt, ballot.ClosedAt, ballot.Entitled,
             ballot.Electorate.ToDictionary(pair => pair.Key, pair => pair.Value),
             new(now.Rules!.Decisions[ballot.Decision].Title, ballot.Majority.Title, ballot.Majority.Article),
-            ballot.Motion is { } about ? now.Motions[about].Number : null,
-            ballot.Motion, ballot.Election,
+            ballot.Motion is { } about ? now.Motions[about].Number
+                : ballot.Amendment is { } amends && now.Amendments[amends].Motion is { } amended ? now.Motions[amended].Number : null,
+            ballot.Motion, ballot.Election, ballot.Amendment, ballot.Amendment is { } amendment ? now.Amendments[amendment].Number : null, ballot.Procedural,
             ResultView.Of(view, ballot), ballot.VoidReason));
     }
 }
@@ -47,17 +50,24 @@ public sealed record ProgressBoard(BallotId? Ballot, int Cast, IReadOnlyDictiona
 public sealed record BallotView(
     BallotId Id, int Number, string Title, string? Text, BallotKind Kind, BallotMethod Method, BallotPhase Phase, IReadOnlyList<OptionView> Options,
     DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int Entitled,
-    IReadOnlyDictionary<MemberId, int> Electorate, RuleView Rule, int? MotionNumber, MotionId? Motion, ElectionId? Election, ResultView? Result, string? VoidReason);
+    IReadOnlyDictionary<MemberId, int> Electorate, RuleView Rule, int? MotionNumber, MotionId? Motion, ElectionId? Election, AmendmentId? Amendment, int? AmendmentNumber,
+    ProceduralId? Procedural, ResultView? Result, string? VoidReason);
 
 /// <summary>One thing that can be chosen.</summary>
-public sealed record OptionView(string Key, string? Label, string? Member);
+/// <param name="Key">What the vote says.</param>
+/// <param name="Label">The nominee's name.</param>
+/// <param name="Member">The nominee's member.</param>
+/// <param name="Motion">The motion's number, where motions stand against each other.</param>
+/// <param name="Title">The motion's title.</param>
+public sealed record OptionView(string Key, string? Label, string? Member, int? Motion = null, string? Title = null);
 
 /// <summary>A declared result.</summary>
 public sealed record ResultView(
-    IReadOnlyDictionary<string, int> Figures, int Base, int Needed, Verdict Verdict, string? Winner, string Rule, string Article, BallotMethod Counted, int Entitled)
+    IReadOnlyDictionary<string, int> Figures, int Base, int Needed, Verdict Verdict, string? Winner, string Rule, string Article, BallotMethod Counted, int Entitled,
+    string? Chosen)
 {
     internal static ResultView? Of(View view, Ballot ballot) => ballot.Result is { } result
-        ? new(result.Figures, result.Base, result.Needed, result.Verdict, result.Winner is { } winner ? view.NameOf(winner) : null, result.Rule, result.Article, ballot.Method, result.Entitled)
+        ? new(result.Figures, result.Base, result.Needed, result.Verdict, result.Winner is { } winner ? view.NameOf(winner) : null, result.Rule, result.Article, ballot.Method, result.Entitled, result.Chosen)
         : null;
 }
 
@@ -109,6 +119,8 @@ internal static class Happening
             return OfBallot(view, vote);
         if (now.Quorum is { Met: false } quorum)
             return Say("noQuorum", ("present", quorum.Present.ToString(CultureInfo.InvariantCulture)), ("needed", quorum.Needed.ToString(CultureInfo.InvariantCulture)));
+        if (now.Floor.Pending is { } question)
+            return OfQuestion(view, question);
         if (now.Floor.Motion is { } motion)
             return OfMotion(view, motion);
         if (now.Floor.Election is { } election && now.Elections[election] is var post)
@@ -118,6 +130,26 @@ internal static class Happening
             : Say("between", ("number", number));
     }
 
+    private static Sentence OfQuestion(View view, Core.Debate.Question question)
+    {
+        var now = view.Now;
+        if (question.Procedural is { } id)
+        {
+            var asking = now.Procedurals[id].Phase == Core.Debate.ProceduralPhase.AskingSecond;
+            return Say(asking ? "proceduralSecond" : "procedural", ("title", Core.Debate.Stack.RuleOf(now, id).Title), ("member", view.ShortName(now.Procedurals[id].Proposer) ?? ""));
+        }
+        var amendment = now.Amendments[question.Amendment!.Value];
+        var phase = amendment.Phase switch
+        {
+            Core.Motions.AmendmentPhase.AskingProposer => "amendmentProposer",
+            Core.Motions.AmendmentPhase.AskingMotionSeconder => "amendmentSeconder",
+            Core.Motions.AmendmentPhase.AskingSecond => "amendmentSecond",
+            _ => "amendment",
+        };
+        var number = amendment.Motion is { } motion ? now.Motions[motion].Number.ToString(CultureInfo.InvariantCulture) : "";
+        return Say(phase, ("number", amendment.Number.ToString(CultureInfo.InvariantCulture)), ("motion", number), ("member", view.ShortName(amendment.Proposer) ?? ""));
+    }
+
     private static Sentence OfMotion(View view, MotionId id)
     {
         var motion = view.Now.Motions[id];
@@ -125,7 +157,7 @@ internal static class Happening
         {
             Core.Motions.MotionPhase.AskingSecond => "askingSecond",
             Core.Motions.MotionPhase.AskingNegatives => "askingNegatives",
-            Core.Motions.MotionPhase.Objected => "objected",
+            Core.Motions.MotionPhase.Objected => motion.VoteOrdered ? "voteOrdered" : "objected",
             Core.Motions.MotionPhase.Carried when motion.NemoContra => "nemoContra",
             Core.Motions.MotionPhase.Carried => "carried",
             Core.Motions.MotionPhase.Defeated => "defeated",
@@ -146,6 +178,7 @@ internal static class Happening
         var number = ballot.Number.ToString(CultureInfo.InvariantCulture);
         return ballot.Phase switch
         {
+            BallotPhase.Open when ballot.Amendment is { } amendment => Say("votingOnAmendment", ("number", view.Now.Amendments[amendment].Number.ToString(CultureInfo.InvariantCulture)), ("title", ballot.Title)),
             BallotPhase.Open when ballot.Motion is { } motion => Say("votingOnMotion", ("number", view.Now.Motions[motion].Number.ToString(CultureInfo.InvariantCulture)), ("title", ballot.Title)),
             BallotPhase.Open => Say("voting", ("number", number), ("title", ballot.Title)),
             BallotPhase.Closed => Say("closed", ("number", number), ("title", ballot.Title)),
@@ -154,7 +187,7 @@ internal static class Happening
             BallotPhase.Void => Say("void", ("number", number), ("title", ballot.Title)),
             BallotPhase.Declared => Say(
                 "declared." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(ballot.Result!.Verdict.ToString()),
-                ("number", number), ("title", ballot.Title), ("name", ballot.Result.Winner is { } winner ? view.NameOf(winner) : "")),
+                ("number", number), ("title", ballot.Title), ("name", ballot.Result.Winner is { } winner ? view.NameOf(winner) : view.Now.Motions.Values.FirstOrDefault(each => each.Id.ToString() == ballot.Result.Chosen)?.Title ?? "")),
         };
     }
 

@@ -43,13 +43,17 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
         For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder)), PlenaryBoard.Of),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
-        Personal("order", (view, by) => OrderClass.Of(view.Now, by), OrderClass.Inputs, OrderBoard.Of),
+        Personal("order", (view, by) => view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },
-        For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members), MotionBoard.Of),
-        For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants)), ChairBoard.Of),
+        For("debate", Known, DebateInputs, DebateBoard.Of),
+        For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members, view.Now.SubmissionDeadline, view.Now.Plenary?.OpenedAt, view.Now.SuspendedRules), MotionBoard.Of),
+        For("amendments", Known, view => (view.Now.Amendments, view.Now.Motions, view.Now.Floor.Pending, view.Now.Members), AmendmentBoard.Of),
+        Personal("drafts", (_, by) => by.Member is { } member && by.Is(Who.Participant) ? member : null, (view, _) => (view.Now.Motions, view.Now.Members), DraftBoard.Of),
+        For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants,
+            (view.Now.Amendments, view.Now.Procedurals, view.Now.Points, view.Now.SpeechQueue, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Pace))), ChairBoard.Of),
         For("presence", Known, view => (view.Now.Presences, view.Now.Cards), PresenceBoard.Of),
         For("agenda", Known, view => (view.Now.Items, view.Now.ItemOrder, view.Now.Floor.Item, view.Now.CurrentPlenary, view.Now.Plenaries), AgendaBoard.Of),
-        For("speakers", Known, view => (view.Now.SpeechQueue, view.Now.Floor.Speaking, view.Now.Participants), SpeakersBoard.Of),
+        For("speakers", Known, view => (view.Now.SpeechQueue, view.Now.Floor, view.Now.Participants, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Motions), SpeakersBoard.Of),
         For("elections", Known, view => (view.Now.Elections, view.Now.Floor.Election, view.Now.Participants), ElectionsBoard.Of),
         For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
@@ -77,6 +81,9 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
 
     private static object PhaseOf(Proceedings now) => now.Floor.Ballot is { } id && now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason) : default;
 
+    private static object DebateInputs(View view) => (
+        view.Now.Floor, view.Now.Procedurals, view.Now.Points, view.Now.Rulings, view.Now.SuspendedRules, view.Now.Amendments, view.Now.Motions, (view.Now.Elections, view.Now.Members, view.Now.Items, view.Now.CurrentPlenary, view.Now.Participants));
+
     /// <summary>Ballots change with every vote; the results only with their phases.</summary>
     private static object ResultsInputs(Proceedings now) =>
         (now.Ballots.Count, now.RunningBallot?.Phase, now.Ballots.Values.Aggregate(0L, (sum, ballot) => (sum * 31) + (int)ballot.Phase + ballot.Number), now.Participants);
@@ -90,37 +97,16 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         new(name, typeof(TBoard), audience, inputs, project) { Shared = false };
 }
 
-/// <summary>People for whom the same acts are in order: all that any act's order asks of a person.</summary>
-internal sealed record OrderClass(Who Roles, Core.Federation.MemberStatus? Status, bool HasVote, bool InElectorate, bool Speaks, bool Proposed, bool Objected, bool Asked, Core.Credentials.Presence? Presence, bool CardOut, bool CardOffered, bool CardOfferedToMe, bool HoldsCard, bool ChairOffered)
+/// <summary>What the board of acts in order depends on.</summary>
+internal static class OrderInputs
 {
-    public static OrderClass Of(Proceedings now, Actor by)
-    {
-        var member = by.Member is { } id ? now.Members[id] : null;
-        var card = member is null ? null : now.Cards.GetValueOrDefault(member.Id);
-        var motion = now.Floor.Motion is { } before ? now.Motions[before] : null;
-        return new(
-            by.Roles,
-            member?.Status,
-            member is not null && now.HasVote(member),
-            member is not null && now.RunningBallot?.Electorate.ContainsKey(member.Id) == true,
-            member is not null && now.Rules!.Rights[member.Status].Speak,
-            member is not null && motion?.Proposer == member.Id,
-            member is not null && motion?.Objections.Contains(member.Id) == true,
-            by.Participant is { } person && now.SpeechQueue.Any(speech => speech.Participant == person),
-            member is null ? null : now.PresenceOf(member.Id),
-            card is { Forfeited: false },
-            card?.OfferedTo is not null,
-            card?.OfferedTo is { } to && to == by.Participant,
-            card?.Holder is { } holder && holder == by.Participant,
-            now.Chairing.OfferedTo is { } offered && offered == by.Participant);
-    }
-
     /// <summary>Everything of the meeting that an act's order asks; a mere cast changes none of it.</summary>
-    public static object Inputs(View view, Actor by)
+    public static object Of(View view, Actor by)
     {
         var now = view.Now;
         return (now.Floor, now.Plenaries, now.CurrentPlenary, now.RunningBallot is { } ballot ? (ballot.Id, ballot.Phase, ballot.PlacardFigures is null) : default, now.Motions, now.Elections, now.Chairing,
-            (now.SpeechQueue.IsEmpty, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), now.Ballots.Count));
+            (now.SpeechQueue, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), now.Ballots.Count,
+                (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants)));
     }
 }
 

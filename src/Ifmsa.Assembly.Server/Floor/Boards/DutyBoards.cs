@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Corrections;
 using Ifmsa.Assembly.Core.Credentials;
-using Ifmsa.Assembly.Core.Elections;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
-using Ifmsa.Assembly.Core.Motions;
 using Ifmsa.Assembly.Core.Plenaries;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
@@ -15,7 +13,7 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 /// <summary>The chair's console: the next right step, who is missing, what waits for a ruling, what can be undone.</summary>
 public sealed record ChairBoard(
     NextStep? Next, IReadOnlyList<NextStep> Also, IReadOnlyDictionary<MemberId, bool> Missing, IReadOnlyList<string> Order,
-    IReadOnlyDictionary<MotionId, string> Late, IReadOnlyDictionary<string, ActRow> Acts, IReadOnlyList<string> ActOrder)
+    IReadOnlyDictionary<MotionId, string> Late, IReadOnlyDictionary<string, ActRow> Acts, IReadOnlyList<string> ActOrder, Forecast? Forecast, bool ViceVacant)
 {
     /// <summary>How many acts the console lists.</summary>
     private const int ActsListed = 12;
@@ -32,7 +30,10 @@ public sealed record ChairBoard(
             now.Motions.Values.Where(motion => motion.LateObjection is not null).ToDictionary(motion => motion.Id, motion => now.NameOf(motion.LateObjection!.Value)),
             acts.ToDictionary(act => act.Sequence.ToString(CultureInfo.InvariantCulture), act => new ActRow(
                 act.Kind, act.At, act.At.AddSeconds(Reversals.SecondsToUndo(now, act)), act.By.Participant is { } by ? view.NameOf(by) : null, Subjects.Of(view, act)), StringComparer.Ordinal),
-            [.. acts.Select(act => act.Sequence.ToString(CultureInfo.InvariantCulture))]);
+            [.. acts.Select(act => act.Sequence.ToString(CultureInfo.InvariantCulture))],
+            Forecast.Of(now, now.At),
+            // After a vote of no confidence a new vice-chair is to be elected.
+            now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None) && !now.Participants.Values.Any(person => (person.Duties & Who.ViceChair) != Who.None));
     }
 
     /// <summary>During a vote those who have not voted; during the roll call those not yet present.</summary>
@@ -57,106 +58,6 @@ public sealed record NextStep(string Kind, JsonObject Body, string? NewId, IRead
 
 /// <summary>An act that can be undone, or corrected with a reason.</summary>
 public sealed record ActRow(string Key, DateTimeOffset At, DateTimeOffset Until, string? By, string? Subject);
-
-/// <summary>What the chair does next, by the flow of what is before the plenary.</summary>
-internal static class NextSteps
-{
-    private static readonly Dictionary<string, string> Nothing = [];
-
-    public static NextStep? Of(View view)
-    {
-        var now = view.Now;
-        if (now.Chairing.Presiding is null)
-            return Step("chair.assume");
-        switch (now.Plenary?.Phase)
-        {
-            case null or PlenaryPhase.Planned or PlenaryPhase.Adjourned:
-                return now.Plenaries.Values.Where(plenary => plenary.Phase == PlenaryPhase.Planned).OrderBy(plenary => plenary.Number).FirstOrDefault() is { } next
-                    ? Step("plenary.call-roll", new() { ["plenary"] = next.Id.ToString() }, Number(next.Number)) : null;
-            case PlenaryPhase.RollCall:
-                return now.Quorum.Met ? Step("plenary.open", args: Number(now.Plenary!.Number)) : null;
-            case PlenaryPhase.Recess:
-                return Step("plenary.resume");
-            case PlenaryPhase.InSession:
-                break;
-        }
-        if (now.RunningBallot is { } ballot)
-            return OfBallot(ballot);
-        if (now.Plenary is { QuorumQuestioned: true } || !now.Quorum.Met)
-            return Step("quorum.test");
-        if (now.Floor.Motion is { } motion && OfMotion(now, now.Motions[motion]) is { } step)
-            return step;
-        if (now.Floor.Election is { } election && now.Elections[election] is { Phase: ElectionPhase.Open } post)
-            return post.Nominees.IsEmpty ? null : Step("ballot.open", new() { ["method"] = "phones", ["election"] = post.Id.ToString() }, Titled(post.Title), newId: "ballot");
-        // Motions handed in for the open item come in their order, then the next item.
-        if (now.Motions.Values.Where(waiting => waiting.Phase == MotionPhase.Submitted && waiting.Item == now.Floor.Item && waiting.Item is not null).OrderBy(waiting => waiting.Number).FirstOrDefault() is { } handedIn)
-            return Step("motion.put", new() { ["motion"] = handedIn.Id.ToString() }, Number(handedIn.Number, handedIn.Title));
-        if (ItemSteps.Next(now) is { } item)
-            return Step("item.next", args: Titled(item.Title));
-        return now.Floor.Item is { } last
-            ? Step("item.close", new() { ["item"] = last.ToString() }, Titled(now.Items[last].Title))
-            : Step("plenary.adjourn", args: Number(now.Plenary!.Number), hold: true);
-    }
-
-    /// <summary>What else the flow allows of the motion before the plenary.</summary>
-    public static IEnumerable<NextStep> Others(View view)
-    {
-        var now = view.Now;
-        if (now.Plenary is not { Phase: PlenaryPhase.InSession } || now.RunningBallot is not null)
-            yield break;
-        if (now.Floor.Motion is { } id && now.Motions[id] is var motion)
-        {
-            var (body, args) = (new JsonObject { ["motion"] = motion.Id.ToString() }, Number(motion.Number, motion.Title));
-            if (motion.Phase is MotionPhase.AskingSecond)
-                yield return Step("motion.fail", body, args) with { NotBefore = now.Floor.Countdown?.EndsAt };
-            if (motion.Phase is MotionPhase.Seconded or MotionPhase.AskingNegatives)
-                yield return Vote(motion);
-            if (motion.Phase is MotionPhase.AskingSecond or MotionPhase.AskingNegatives)
-                yield return Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args);
-        }
-        if (now.Plenary is { AgendaAdopted: false } && now.Floor.Motion is null)
-            yield return Step("agenda.adopt", newId: "motion", args: Number(now.Plenary.Number));
-    }
-
-    private static NextStep? OfBallot(Ballot ballot)
-    {
-        var (body, args) = (new JsonObject { ["ballot"] = ballot.Id.ToString() }, Number(ballot.Number, ballot.Title));
-        return ballot.Phase switch
-        {
-            BallotPhase.Open when ballot is { Method: BallotMethod.Placards, PlacardFigures: null } => null,
-            BallotPhase.Open => Step("ballot.close", body, args, hold: true),
-            BallotPhase.Counted => Step("ballot.declare", body, args, hold: true),
-            BallotPhase.Closed or BallotPhase.Disputed or BallotPhase.Declared or BallotPhase.Void => null,
-        };
-    }
-
-    private static NextStep? OfMotion(Proceedings now, Motion motion)
-    {
-        var (body, args) = (new JsonObject { ["motion"] = motion.Id.ToString() }, Number(motion.Number, motion.Title));
-        return motion.Phase switch
-        {
-            MotionPhase.AskingSecond when now.Floor.Countdown is null => Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Seconders }, args),
-            MotionPhase.AskingSecond => Step("motion.fail", body, args) with { NotBefore = now.Floor.Countdown.EndsAt },
-            MotionPhase.Seconded when now.Rules!.Decisions[motion.Decision].NemoContra => Step("motion.ask-negatives", body, args),
-            MotionPhase.AskingNegatives when now.Floor.Countdown is null => Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args),
-            MotionPhase.AskingNegatives => Step("motion.nemo-contra", body, args) with { NotBefore = now.Floor.Countdown.EndsAt },
-            MotionPhase.Seconded or MotionPhase.Objected or MotionPhase.AskingAlternatives or MotionPhase.Prevailed => Vote(motion),
-            MotionPhase.Draft or MotionPhase.Submitted or MotionPhase.Competing or MotionPhase.EnBloc or MotionPhase.Voting => null,
-            MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn or MotionPhase.Divided or MotionPhase.Dropped => null,
-        };
-    }
-
-    private static NextStep Vote(Motion motion) =>
-        Step("ballot.open", new() { ["method"] = "phones", ["motion"] = motion.Id.ToString() }, Number(motion.Number, motion.Title), newId: "ballot");
-
-    private static NextStep Step(string kind, JsonObject? body = null, Dictionary<string, string>? args = null, bool hold = false, string? newId = null) =>
-        new(kind, body ?? [], newId, args ?? Nothing, hold, NotBefore: null);
-
-    private static Dictionary<string, string> Number(int number, string title = "") =>
-        new(StringComparer.Ordinal) { ["number"] = number.ToString(CultureInfo.InvariantCulture), ["title"] = title };
-
-    private static Dictionary<string, string> Titled(string title) => new(StringComparer.Ordinal) { ["title"] = title };
-}
 
 /// <summary>What an act was about, in a word.</summary>
 internal static class Subjects

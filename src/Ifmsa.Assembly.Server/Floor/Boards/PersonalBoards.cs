@@ -3,6 +3,7 @@ using Ifmsa.Assembly.Core.Corrections;
 using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
 
@@ -67,13 +68,39 @@ public sealed record MyCast(BallotId Ballot, string Option, DateTimeOffset At, P
 public sealed record UndoView(long Act, string Key, DateTimeOffset Until);
 
 /// <summary>What is in order now for somebody of this class, and why the rest is not.</summary>
-public sealed record OrderBoard(IReadOnlyDictionary<string, ActView> Acts)
+/// <param name="Acts">Acts by their command's kind.</param>
+/// <param name="Procedurals">Procedural motions by their name in the rulebook, with what each needs.</param>
+/// <param name="ProceduralOrder">Those, the highest rank first.</param>
+public sealed record OrderBoard(IReadOnlyDictionary<string, ActView> Acts, IReadOnlyDictionary<string, ProceduralActView> Procedurals, IReadOnlyList<string> ProceduralOrder)
 {
-    internal static OrderBoard Of(View view, Actor by) => new(
-        view.Now.InOrder(by).ToDictionary(
-            row => row.Act.Kind,
-            row => row.Because is null ? ActView.Allowed : new(InOrder: false, row.Because.Code, view.Texts.TextForClass(row.Because, view.ShortName(by.Member)), row.Because.Article),
-            StringComparer.Ordinal));
+    internal static OrderBoard Of(View view, Actor by)
+    {
+        var procedurals = view.Now.ProceduralsInOrder(by).ToList();
+        return new(
+            view.Now.InOrder(by).ToDictionary(row => row.Act.Kind, row => Say(view, by, row.Because), StringComparer.Ordinal),
+            procedurals.ToDictionary(row => row.Kind, row => new ProceduralActView(row.Rule.Title, row.Rule.Effect, ActRule.Of(view.Now, row.Rule), Say(view, by, row.Because)), StringComparer.Ordinal),
+            [.. procedurals.Select(row => row.Kind)]);
+    }
+
+    private static ActView Say(View view, Actor by, Refusal? because) => because is null ? ActView.Allowed
+        : new(InOrder: false, because.Code, view.Texts.TextForClass(because, view.ShortName(by.Member)), because.Article);
+}
+
+/// <summary>A procedural motion as it can be moved, or why it cannot.</summary>
+public sealed record ProceduralActView(string Title, ProceduralEffect Effect, ActRule Rule, ActView Order);
+
+/// <summary>What a procedural motion needs.</summary>
+/// <param name="Rank">Its rank; absent where it stands outside the order.</param>
+/// <param name="Second">Whether it needs a seconder.</param>
+/// <param name="Debate">Whether it can be debated.</param>
+/// <param name="Amend">Whether it can be amended.</param>
+/// <param name="DecidedBy">By whom it is decided.</param>
+/// <param name="Majority">The majority it needs, as people call it.</param>
+/// <param name="Article">The article that says so.</param>
+public sealed record ActRule(int? Rank, bool Second, bool Debate, bool Amend, DecidedBy DecidedBy, string? Majority, string Article)
+{
+    internal static ActRule Of(Proceedings now, ProceduralRule rule) => new(
+        rule.Rank, rule.Seconder, rule.Debate, rule.Amend, rule.DecidedBy, rule.Majority is { } majority ? now.Rules!.Majorities[majority].Title : null, rule.Article);
 }
 
 /// <summary>Whether an act is in order, and why not.</summary>

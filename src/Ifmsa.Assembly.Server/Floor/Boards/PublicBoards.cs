@@ -3,7 +3,6 @@ using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
-using Ifmsa.Assembly.Core.Motions;
 using Ifmsa.Assembly.Core.Plenaries;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
@@ -105,30 +104,6 @@ public sealed record PresenceBoard(IReadOnlyDictionary<MemberId, PresenceView> M
 /// <summary>Whether a member is in the hall, and its card out.</summary>
 public sealed record PresenceView(Presence Presence, bool Card);
 
-/// <summary>Motions.</summary>
-public sealed record MotionBoard(IReadOnlyDictionary<MotionId, MotionView> Motions, IReadOnlyList<string> Order, MotionId? Current)
-{
-    internal static MotionBoard Of(View view)
-    {
-        var now = view.Now;
-        return new(
-            now.Motions.Values.ToDictionary(motion => motion.Id, motion => new MotionView(
-                motion.Number, motion.Title, motion.Text, view.ShortName(motion.Proposer), view.ShortName(motion.Seconder), motion.Decision,
-                new(now.Rules!.Decisions[motion.Decision].Title, now.Rules.MajorityFor(motion.Decision).Title, now.Rules.Decisions[motion.Decision].Article),
-                motion.Phase, motion.NemoContra, motion.Item, [.. motion.Objections.Select(now.NameOf)], view.ShortName(motion.LateObjection), motion.Ballot)),
-            BoardLists.Order(now.Motions.Values.OrderBy(motion => motion.Number).Select(motion => motion.Id)),
-            now.Floor.Motion);
-    }
-}
-
-/// <summary>A motion.</summary>
-public sealed record MotionView(
-    int Number, string Title, string Text, string? Proposer, string? Seconder, string Decision, RuleView Rule, MotionPhase Phase, bool NemoContra,
-    ItemId? Item, IReadOnlyList<string> Objections, string? Late, BallotId? Ballot);
-
-/// <summary>The rule for a decision: its kind, the majority it needs, the article.</summary>
-public sealed record RuleView(string Decision, string Majority, string Article);
-
 /// <summary>Elections.</summary>
 public sealed record ElectionsBoard(IReadOnlyDictionary<ElectionId, ElectionView> Elections, IReadOnlyList<string> Order, ElectionId? Current)
 {
@@ -148,25 +123,6 @@ public sealed record ElectionView(
 
 /// <summary>A nominee.</summary>
 public sealed record NomineeView(string Name, string? Member, bool Account);
-
-/// <summary>Who speaks and who waits.</summary>
-public sealed record SpeakersBoard(SpeakingView? Speaking, IReadOnlyDictionary<SpeechId, SpeechView> Queue, IReadOnlyList<string> Order)
-{
-    internal static SpeakersBoard Of(View view) => new(
-        view.Now.Floor.Speaking is { } speaking
-            ? new(speaking.Speech.Id, NameOf(view, speaking.Speech), view.ShortName(speaking.Speech.Member), speaking.Since) : null,
-        view.Now.SpeechQueue.ToDictionary(speech => speech.Id, speech => new SpeechView(NameOf(view, speech), view.ShortName(speech.Member), speech.At)),
-        BoardLists.Order(view.Now.SpeechQueue.Select(speech => speech.Id)));
-
-    private static string NameOf(View view, Core.Debate.Speech speech) =>
-        speech.Participant is { } participant ? view.NameOf(participant) : view.ShortName(speech.Member) ?? "";
-}
-
-/// <summary>Who speaks.</summary>
-public sealed record SpeakingView(SpeechId Id, string Name, string? Member, DateTimeOffset Since);
-
-/// <summary>Who waits.</summary>
-public sealed record SpeechView(string Name, string? Member, DateTimeOffset At);
 
 /// <summary>The journal's head, as the screen and the papers show it.</summary>
 public sealed record HeadBoard(long Sequence, string Head)

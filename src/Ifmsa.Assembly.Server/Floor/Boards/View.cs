@@ -20,6 +20,8 @@ public sealed record View(Snapshot Snapshot, RefusalTexts Texts, Sentences Sente
         .OrderBy(person => person.Seat)
         .ToLookup(person => person.Member!.Value));
 
+    private readonly Lazy<ActorClasses> _classes = new(() => new(Snapshot.Now));
+
     private readonly Lazy<IReadOnlyList<ReversibleAct>> _newestActs = new(() => [.. Newest(Snapshot.Now.ReversibleActs)]);
 
     // Sorting by the rules of language is slow and the list seldom changes: one order serves until it does.
@@ -34,6 +36,9 @@ public sealed record View(Snapshot Snapshot, RefusalTexts Texts, Sentences Sente
 
     /// <summary>The people of each delegation who have joined, by seat; found once for all boards of a round.</summary>
     public ILookup<MemberId, Participant> Joined => _joined.Value;
+
+    /// <summary>The classes of people for whom the same acts are in order; told apart once for all boards of a round.</summary>
+    public ActorClasses Classes => _classes.Value;
 
     /// <summary>The newest acts that can be undone or corrected, newest first.</summary>
     public IReadOnlyList<ReversibleAct> Acts => _newestActs.Value;
