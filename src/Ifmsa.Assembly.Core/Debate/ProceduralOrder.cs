@@ -15,28 +15,26 @@ public static class ProceduralOrder
     /// <summary>Why a kind of procedural motion cannot be moved by somebody now; null when it can.</summary>
     public static Refusal? Of(Proceedings now, Actor by, string kind) =>
         now.Rules?.Procedural.GetValueOrDefault(kind) is not { } rule ? new UnknownProceduralKind(kind)
-        : Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, kind, rule) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
+        : Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, rule) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
 
     /// <summary>Whether one that waits can be taken up now.</summary>
-    internal static Refusal? ToPut(Proceedings now, ProceduralMotion motion, ProceduralRule rule) =>
-        Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, motion.Kind, rule) ?? ByEffect(now, rule);
+    internal static Refusal? ToPut(Proceedings now, ProceduralRule rule) =>
+        Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, rule) ?? ByEffect(now, rule);
 
     private static Refusal? Meeting(Proceedings now, ProceduralRule rule) => rule.Effect != ProceduralEffect.OpenMeeting ? Requires.Session(now)
         : now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } ? (now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null)
         : new NotToBeOpened();
 
-    /// <summary>What is immediately pending yields to it; one that stands outside the order yields to nothing but its own kind.</summary>
-    private static Refusal? ByRank(Proceedings now, string kind, ProceduralRule rule)
+    /// <summary>All that is pending yields to it.</summary>
+    private static Refusal? ByRank(Proceedings now, ProceduralRule rule)
     {
-        if (now.Floor.Pending?.Procedural is { } pending && (now.Procedurals[pending].Kind == kind || Outranks(Stack.RuleOf(now, pending).Rank, rule.Rank)))
-            return new Outranked(Stack.RuleOf(now, pending).Title) { Article = rule.Article };
-        return rule.Rank is { } rank && Stack.Rank(now) is { } top && top <= rank ? new Outranked(TitleOfTop(now)) { Article = rule.Article } : null;
+        foreach (var question in now.Floor.Pending?.Downwards() ?? [])
+        {
+            if (question.Procedural is { } procedural ? !Precedence.OverProcedural(Stack.RuleOf(now, procedural), rule) : !Precedence.OverAmendment(now.Rules!, rule))
+                return new Outranked(question.Procedural is { } above ? Stack.RuleOf(now, above).Title : "") { Article = rule.Article };
+        }
+        return now.Floor.Motion is { } motion && !now.Motions[motion].IsSettled && !Precedence.OverMotion(now.Rules!, rule) ? new Outranked(now.Motions[motion].Title) { Article = rule.Article } : null;
     }
-
-    /// <summary>A pending incidental motion is decided before all but those of the highest ranks, which interrupt anything.</summary>
-    private static bool Outranks(int? pending, int? proposed) => pending is null && proposed is > 5;
-
-    private static string TitleOfTop(Proceedings now) => now.Floor.Pending is { Procedural: { } procedural } ? Stack.RuleOf(now, procedural).Title : "";
 
     private static Refusal? ByEffect(Proceedings now, ProceduralRule rule)
     {
@@ -51,7 +49,7 @@ public static class ProceduralOrder
             ProceduralEffect.NextBusiness => motion is not null || now.Floor.Item is not null,
             ProceduralEffect.Postpone or ProceduralEffect.LayOnTable or ProceduralEffect.Refer or ProceduralEffect.PostponeIndefinitely => motion is { AlternativeTo: null },
             ProceduralEffect.LimitDebate => motion is { VoteOrdered: false },
-            ProceduralEffect.RejectConsideration => motion is { TextAsPut: null, Phase: MotionPhase.AskingSecond or MotionPhase.Seconded },
+            ProceduralEffect.RejectConsideration => now.Floor.Pending is null && motion is { TextAsPut: null, Phase: MotionPhase.AskingSecond or MotionPhase.Seconded },
             ProceduralEffect.ReopenDebate => motion is null && now.Motions.Values.Any(settled => CanReopen(settled)),
             ProceduralEffect.ReopenSpeakers => now.SpeakersLists.Values.Any(list => IsOnFloor(now, list) && list.Phase == SpeakersListPhase.Closed),
             ProceduralEffect.CandidatesLeave => !now.Floor.CandidatesOut && now.Floor.Election is { } election && now.Elections[election].Phase == ElectionPhase.Open,
@@ -138,7 +136,7 @@ internal static class Deputies
 /// <summary>The rulebook knows no such procedural motion.</summary>
 public sealed record UnknownProceduralKind(string Kind) : Refusal("procedural.unknown-kind", Kind);
 
-/// <summary>What is pending does not yield to it.</summary>
+/// <summary>What is pending does not yield to it; an amendment has no title.</summary>
 public sealed record Outranked(string Pending) : RuleRefusal("procedural.outranked", Pending);
 
 /// <summary>There is nothing it could bring about now.</summary>

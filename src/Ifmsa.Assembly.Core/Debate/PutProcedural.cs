@@ -17,7 +17,7 @@ public sealed record PutProcedural(ProceduralId Procedural) : Command, IAct
     {
         null => new UnknownProcedural(),
         { Phase: not ProceduralPhase.Waiting } other => new ProceduralIsNot(other.Phase),
-        { } motion when (ProceduralOrder.ToPut(now, motion, Stack.RuleOf(now, Procedural)) ?? ProceduralContent.Fault(now, motion.Kind, motion.Detail, moment)) is { } refusal => refusal,
+        { } motion when (ProceduralOrder.ToPut(now, Stack.RuleOf(now, Procedural)) ?? ProceduralContent.Fault(now, motion.Kind, motion.Detail, moment)) is { } refusal => refusal,
         _ => Decision.Of(Facts(now, Procedural, moment)),
     };
 

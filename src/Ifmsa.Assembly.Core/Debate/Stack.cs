@@ -7,14 +7,6 @@ namespace Ifmsa.Assembly.Core.Debate;
 /// <summary>What is pending on what: the motion before the plenary, and the questions above it.</summary>
 public static class Stack
 {
-    /// <summary>The rank of the immediately pending question; the higher, the lower the number. Null while nothing is pending, or where it stands outside the order.</summary>
-    public static int? Rank(Proceedings now) => now.Floor.Pending switch
-    {
-        { Amendment: not null } => now.Rules!.Way.Amendments!.Rank,
-        { Procedural: { } procedural } => RuleOf(now, procedural).Rank ?? now.Floor.Pending.Downwards().Select(question => question.Procedural is { } below ? RuleOf(now, below).Rank : null).FirstOrDefault(rank => rank is not null),
-        _ => now.Floor.Motion is { } motion && !now.Motions[motion].IsSettled ? now.Rules!.Way.Rank : null,
-    };
-
     /// <summary>The rule of a procedural motion.</summary>
     public static ProceduralRule RuleOf(Proceedings now, ProceduralId procedural) => now.Rules!.Procedural[now.Procedurals[procedural].Kind];
 

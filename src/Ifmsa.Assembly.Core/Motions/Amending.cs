@@ -19,6 +19,12 @@ public static class Amending
         _ => false,
     };
 
+    /// <summary>Whether all that is pending above the motion yields to amendments of it.</summary>
+    internal static bool MotionStaysOpen(Proceedings now) =>
+        now.Floor.Motion is { } motion && now.Motions[motion] is { Phase: MotionPhase.Seconded, VoteOrdered: false } && now.Rules!.Way.Amendments is { } rule
+        && now.Floor.Pending is { } pending && pending.Downwards().All(question =>
+            question.Procedural is { } procedural && Stack.RuleOf(now, procedural) is var above && (above.YieldsTo ?? above.Rank - 1) >= rule.Rank);
+
     /// <summary>The amendments of a motion that wait for the chair, in the order of their places in the text.</summary>
     public static IEnumerable<Amendment> WaitingOn(Proceedings now, MotionId motion) => now.Amendments.Values
         .Where(amendment => amendment.Motion == motion && amendment is { Phase: AmendmentPhase.Submitted, Amends: null })

@@ -27,7 +27,7 @@ public sealed record PutAmendment(AmendmentId Amendment) : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ??
-        (now.Floor.Pending is null ? MotionSteps.OpenToChange(now, MotionPhase.Seconded) : Amending.Amendable(now) ? null : Stack.NothingPending(now)) ??
+        (now.Floor.Pending is null ? MotionSteps.OpenToChange(now, MotionPhase.Seconded) : Amending.Amendable(now) || Amending.MotionStaysOpen(now) ? null : Stack.NothingPending(now)) ??
         (now.Amendments.Values.Any(amendment => Fits(now, amendment)) ? null : new UnknownAmendment());
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
@@ -50,7 +50,7 @@ public sealed record PutAmendment(AmendmentId Amendment) : Command, IAct
     {
         null => amendment.Motion == now.Floor.Motion && amendment is { Motion: not null, Amends: null },
         { Amendment: { } below } => amendment.Amends == below,
-        { Procedural: { } below } => amendment.Procedural == below,
+        { Procedural: { } below } => amendment.Procedural == below || (amendment.Motion == now.Floor.Motion && amendment is { Motion: not null, Amends: null } && Amending.MotionStaysOpen(now)),
         _ => false,
     });
 }

@@ -10,6 +10,16 @@ export interface ActRow {
   subject?: string;
 }
 
+export interface ActRule {
+  rank?: number;
+  second: boolean;
+  debate: boolean;
+  amend: boolean;
+  decidedBy: DecidedBy;
+  majority?: string;
+  article: string;
+}
+
 export interface ActView {
   inOrder: boolean;
   code?: string;
@@ -24,6 +34,45 @@ export interface AgendaBoard {
   next?: string;
 }
 
+export interface AlternativeRule {
+  seconder: boolean;
+  majority: string;
+  article: string;
+}
+
+export interface AmendmentBoard {
+  amendments: Record<string, AmendmentView>;
+  order: string[];
+  current?: string;
+}
+
+export type AmendmentPhase = 'submitted' | 'askingProposer' | 'askingMotionSeconder' | 'askingSecond' | 'pending' | 'voting' | 'merged' | 'defeated' | 'unseconded' | 'withdrawn' | 'ruledOut' | 'overtaken';
+
+export interface AmendmentRule {
+  rank: number;
+  friendly: boolean;
+  seconder: boolean;
+  degree: number;
+  majority: string;
+  article: string;
+}
+
+export interface AmendmentView {
+  number: number;
+  motion?: string;
+  amends?: string;
+  procedural?: string;
+  detail?: Sentence;
+  proposer?: string;
+  seconder?: string;
+  phase: AmendmentPhase;
+  reason?: string;
+  edits: TextEdit[];
+  before?: string;
+  becomes?: string;
+  collides: string[];
+}
+
 export interface Answer {
   sequence?: number;
   head?: string;
@@ -35,7 +84,7 @@ export interface BallotBoard {
   current?: BallotView;
 }
 
-export type BallotKind = 'question' | 'choice';
+export type BallotKind = 'question' | 'choice' | 'versus';
 
 export type BallotMethod = 'phones' | 'placards';
 
@@ -58,6 +107,9 @@ export interface BallotView {
   motionNumber?: number;
   motion?: string;
   election?: string;
+  amendment?: string;
+  amendmentNumber?: number;
+  procedural?: string;
   result?: ResultView;
   voidReason?: string;
 }
@@ -65,6 +117,8 @@ export interface BallotView {
 export interface Beat {
   now: string;
 }
+
+export type CallOrder = 'firstCome' | 'notYetSpoken' | 'alternating' | 'regions';
 
 export interface CardRow {
   holder: string;
@@ -80,6 +134,8 @@ export interface ChairBoard {
   late: Record<string, string>;
   acts: Record<string, ActRow>;
   actOrder: string[];
+  forecast?: Forecast;
+  viceVacant: boolean;
 }
 
 export interface ChairOfferView {
@@ -103,12 +159,33 @@ export interface ColleagueView {
 
 export interface Countdown {
   purpose: CountdownPurpose;
-  motion: string;
+  motion?: string;
   endsAt: string;
   seconds: number;
+  amendment?: string;
+  procedural?: string;
 }
 
-export type CountdownPurpose = 'seconders' | 'negatives';
+export type CountdownPurpose = 'seconders' | 'negatives' | 'alternatives' | 'amendmentSeconders' | 'proceduralSeconders';
+
+export interface DebateBoard {
+  stack: PendingView[];
+  procedurals: Record<string, ProceduralView>;
+  order: string[];
+  points: Record<string, PointView>;
+  pointOrder: string[];
+  rulings: Record<string, RulingView>;
+  rulingOrder: string[];
+  suspended: Record<string, string>;
+  paragraphs: Record<string, string>;
+  intake: Intake;
+  offRecord: boolean;
+  observersOut: boolean;
+  candidatesOut: boolean;
+  adjournsAt?: string;
+}
+
+export type DecidedBy = 'vote' | 'chair' | 'demand';
 
 export type DecisionEffect = 'none' | 'adoptAgenda';
 
@@ -119,6 +196,7 @@ export interface DecisionRule {
   seconder: boolean;
   article: string;
   effect: DecisionEffect;
+  confirmWinner: boolean;
 }
 
 export interface DeskBoard {
@@ -136,7 +214,31 @@ export interface DeviceRow {
   at: string;
 }
 
+export interface DraftBoard {
+  drafts: Record<string, DraftView>;
+  order: string[];
+}
+
+export interface DraftView {
+  title: string;
+  text: string;
+  decision: string;
+  item?: string;
+  proposer: string;
+  mine: boolean;
+  coSubmitters: string[];
+  invited: Record<string, string>;
+  asksMe: boolean;
+  handedIn: boolean;
+}
+
 export type Duty = 'chair' | 'viceChair' | 'secretary' | 'assistant' | 'officer' | 'desk' | 'executive' | 'official' | 'observer' | 'screen';
+
+export interface DutyRights {
+  propose: boolean;
+  speak: SpeakingRight;
+  article: string;
+}
 
 export type ElectionPhase = 'open' | 'decided';
 
@@ -164,6 +266,13 @@ export interface FirstPlenaryRule {
   article: string;
 }
 
+export interface Forecast {
+  itemEnds?: string;
+  plenaryEnds: string;
+}
+
+export type Grant = 'granted' | 'denied';
+
 export interface HallCall {
   until: string;
   minutes: number;
@@ -173,6 +282,8 @@ export interface HeadBoard {
   sequence: number;
   head: string;
 }
+
+export type Intake = 'phones' | 'placards';
 
 export type ItemPhase = 'planned' | 'open' | 'closed' | 'postponed';
 
@@ -278,9 +389,10 @@ export interface MotionBoard {
   motions: Record<string, MotionView>;
   order: string[];
   current?: string;
+  deadline?: string;
 }
 
-export type MotionPhase = 'submitted' | 'askingSecond' | 'seconded' | 'askingNegatives' | 'objected' | 'voting' | 'carried' | 'defeated' | 'unseconded' | 'withdrawn';
+export type MotionPhase = 'submitted' | 'draft' | 'askingSecond' | 'seconded' | 'askingNegatives' | 'objected' | 'askingAlternatives' | 'competing' | 'prevailed' | 'enBloc' | 'voting' | 'divided' | 'dropped' | 'carried' | 'defeated' | 'unseconded' | 'withdrawn';
 
 export interface MotionView {
   number: number;
@@ -296,6 +408,31 @@ export interface MotionView {
   objections: string[];
   late?: string;
   ballot?: string;
+  amendedFrom?: string;
+  amendable: boolean;
+  paragraphs: number[];
+  coSubmitters: string[];
+  alternativeTo?: string;
+  partOf?: string;
+  bloc: Record<string, string>;
+  pulled: boolean;
+  voteOrdered: boolean;
+  putOff?: string;
+  announced?: string;
+  noticeKept?: boolean;
+}
+
+export interface MotionWay {
+  rank: number;
+  negatives: boolean;
+  alternatives?: AlternativeRule;
+  amendments?: AmendmentRule;
+  division?: string;
+  enBloc?: string;
+  reopening: string;
+  article: string;
+  seconding: string;
+  nemoContra: string;
 }
 
 export interface MyCard {
@@ -331,19 +468,48 @@ export interface NomineeView {
   account: boolean;
 }
 
+export interface NoticeRule {
+  minutes: number;
+  article: string;
+}
+
 export interface OptionView {
   key: string;
   label?: string;
   member?: string;
+  motion?: number;
+  title?: string;
 }
 
 export interface OrderBoard {
   acts: Record<string, ActView>;
+  procedurals: Record<string, ProceduralActView>;
+  proceduralOrder: string[];
+}
+
+export interface Paragraph {
+  title: string;
+  suspendable: boolean;
+}
+
+export interface PartStart {
+  motion: string;
+  start: number;
 }
 
 export interface PendingEntry {
   by?: string;
   name: string;
+}
+
+export type PendingKind = 'motion' | 'amendment' | 'procedural' | 'election';
+
+export interface PendingView {
+  kind: PendingKind;
+  id: string;
+  number: number;
+  title: string;
+  proposer?: string;
 }
 
 export interface PersonRow {
@@ -393,6 +559,23 @@ export interface PlenaryRow {
   signedBy: Record<string, string>;
 }
 
+export type PointKind = 'order' | 'informationTo' | 'informationFrom';
+
+export type PointPhase = 'raised' | 'deferred' | 'heard' | 'settled' | 'withdrawn';
+
+export interface PointView {
+  kind: PointKind;
+  member?: string;
+  phase: PointPhase;
+  at: string;
+}
+
+export interface PointsRule {
+  order: string;
+  information?: string;
+  warnings: number;
+}
+
 export type Presence = 'unknown' | 'checkedIn' | 'present' | 'absent' | 'left';
 
 export interface PresenceBoard {
@@ -410,6 +593,60 @@ export interface PresidingView {
   duty: Duty;
 }
 
+export interface ProceduralActView {
+  title: string;
+  effect: ProceduralEffect;
+  rule: ActRule;
+  order: ActView;
+}
+
+export interface ProceduralDetail {
+  motion?: string;
+  item?: string;
+  before?: string;
+  list?: string;
+  ruling?: string;
+  ballot?: string;
+  paragraph?: string;
+  minutes?: number;
+  seconds?: number;
+  until?: string;
+  words?: string;
+}
+
+export type ProceduralEffect = 'openMeeting' | 'adjournMeeting' | 'recess' | 'fixAdjournment' | 'openAgenda' | 'changeAgenda' | 'voteAtOnce' | 'nextBusiness' | 'postpone' | 'layOnTable' | 'refer' | 'postponeIndefinitely' | 'rejectConsideration' | 'limitDebate' | 'reopenDebate' | 'reopenSpeakers' | 'candidatesLeave' | 'suspendRule' | 'resumeRule' | 'offRecord' | 'overruleChair' | 'noConfidence' | 'overruleCredentials' | 'observersLeave' | 'observersReturn' | 'privilege' | 'ordersOfTheDay' | 'countAgain';
+
+export type ProceduralPhase = 'waiting' | 'askingSecond' | 'pending' | 'voting' | 'carried' | 'defeated' | 'unseconded' | 'withdrawn' | 'ruledOut' | 'lapsed';
+
+export interface ProceduralRule {
+  title: string;
+  effect: ProceduralEffect;
+  rank?: number;
+  seconder: boolean;
+  debate: boolean;
+  amend: boolean;
+  decidedBy: DecidedBy;
+  majority?: string;
+  article: string;
+  yieldsTo?: number;
+  interrupts: boolean;
+  vicePresides: boolean;
+  noRetry?: string;
+}
+
+export interface ProceduralView {
+  number: number;
+  kind: string;
+  title: string;
+  proposer?: string;
+  seconder?: string;
+  phase: ProceduralPhase;
+  detail?: Sentence;
+  rule: ActRule;
+  vicePresides: boolean;
+  chairBefore?: string;
+}
+
 export interface ProgressBoard {
   ballot?: string;
   cast: number;
@@ -422,6 +659,7 @@ export interface QuorumRule {
   numerator: number;
   denominator: number;
   article: string;
+  strict: boolean;
 }
 
 export interface QuorumView {
@@ -470,6 +708,7 @@ export interface ResultView {
   article: string;
   counted: BallotMethod;
   entitled: number;
+  chosen?: string;
 }
 
 export interface ResultsBoard {
@@ -495,6 +734,26 @@ export interface Rules {
   majorities: Record<string, MajorityRule>;
   decisions: Record<string, DecisionRule>;
   times: Times;
+  way: MotionWay;
+  procedural: Record<string, ProceduralRule>;
+  speaking: SpeakingRule;
+  points: PointsRule;
+  duties: Record<string, DutyRights>;
+  announcements?: NoticeRule;
+  paragraphs: Record<string, Paragraph>;
+}
+
+export type RulingBody = 'chair' | 'credentials';
+
+export interface RulingView {
+  number: number;
+  body: RulingBody;
+  text: string;
+  at: string;
+  reversed: boolean;
+  allows?: string;
+  member?: string;
+  used: boolean;
 }
 
 export interface SeatRow {
@@ -508,10 +767,41 @@ export interface Sentence {
   args: Record<string, string>;
 }
 
+export type Side = 'for' | 'against';
+
 export interface SpeakersBoard {
   speaking?: SpeakingView;
   queue: Record<string, SpeechView>;
   order: string[];
+  lists: Record<string, SpeakersListView>;
+  current?: string;
+  sides: boolean;
+  yields: boolean;
+}
+
+export type SpeakersListPhase = 'open' | 'closed';
+
+export interface SpeakersListView {
+  number: number;
+  item?: string;
+  motion?: string;
+  procedural?: string;
+  phase: SpeakersListPhase;
+  seconds: number;
+  sideSeconds: number;
+  leftFor?: number;
+  leftAgainst?: number;
+}
+
+export type SpeakingRight = 'always' | 'candidature' | 'never';
+
+export interface SpeakingRule {
+  order: CallOrder[];
+  seconds: number;
+  sideSeconds: number;
+  delegationSeconds: number;
+  yield: boolean;
+  article: string;
 }
 
 export interface SpeakingView {
@@ -519,12 +809,19 @@ export interface SpeakingView {
   name: string;
   member?: string;
   since: string;
+  side?: Side;
+  limit?: number;
+  spoken: number;
+  paused: boolean;
+  endsAt?: string;
 }
 
 export interface SpeechView {
   name: string;
   member?: string;
   at: string;
+  list?: string;
+  side?: Side;
 }
 
 export type Standing = 'good' | 'lapsed' | 'suspended';
@@ -534,6 +831,13 @@ export interface StatusRights {
   vote: boolean;
   propose: boolean;
   speak: boolean;
+}
+
+export interface TextEdit {
+  start: number;
+  length: number;
+  text: string;
+  end: number;
 }
 
 export interface Times {
@@ -551,16 +855,19 @@ export interface UndoView {
   until: string;
 }
 
-export type Verdict = 'carried' | 'defeated' | 'elected' | 'noWinner';
+export type Verdict = 'carried' | 'defeated' | 'elected' | 'noWinner' | 'chosen';
 
 export type Who = 'clock' | 'installation' | 'secretariat' | 'presiding' | 'chair' | 'viceChair' | 'secretary' | 'assistant' | 'officer' | 'desk' | 'executive' | 'official' | 'observer' | 'screen' | 'head' | 'delegate' | 'cardHolder' | 'participant';
 
 /** Boards by the name under which they travel. */
 export interface Boards {
   agenda: AgendaBoard;
+  amendments: AmendmentBoard;
   ballot: BallotBoard;
   chair: ChairBoard;
+  debate: DebateBoard;
   desk: DeskBoard;
+  drafts: DraftBoard;
   elections: ElectionsBoard;
   head: HeadBoard;
   members: MembersBoard;
@@ -587,6 +894,17 @@ export interface Commands {
   'agenda.place': { item: string; parent?: string; before?: string };
   'agenda.remove': { item: string };
   'agenda.rename': { item: string; title: string };
+  'alternative.fail': { alternative: string };
+  'alternative.propose': { alternative: string; motion: string; title: string; text: string; for?: string };
+  'alternative.second': { alternative: string; for?: string };
+  'amendment.accept': { amendment: string; for?: string };
+  'amendment.fail': { amendment: string };
+  'amendment.propose': { amendment: string; motion?: string; edits?: TextEdit[]; amends?: string; procedural?: string; detail?: ProceduralDetail; reason?: string; for?: string };
+  'amendment.put': { amendment: string };
+  'amendment.refuse': { amendment: string; for?: string };
+  'amendment.rule-out': { amendment: string; ruling: string; text: string };
+  'amendment.second': { amendment: string; for?: string };
+  'amendment.withdraw': { amendment: string; for?: string };
   'assembly.amend': { charter: Charter };
   'assembly.create': { charter: Charter; rules: Rules };
   'ballot.cast': { ballot: string; option: string; number: number };
@@ -596,8 +914,9 @@ export interface Commands {
   'ballot.declare': { ballot: string };
   'ballot.enter': { ballot: string; member: string; option: string };
   'ballot.enter-figures': { ballot: string; figures: Record<string, number> };
-  'ballot.open': { ballot: string; method: BallotMethod; motion?: string; election?: string; title?: string; decision?: string };
+  'ballot.open': { ballot: string; method: BallotMethod; motion?: string; election?: string; title?: string; decision?: string; amendment?: string; procedural?: string };
   'ballot.void': { ballot: string; reason: string; retake?: string };
+  'candidates.readmit': Record<string, never>;
   'card.accept': Record<string, never>;
   'card.decline': Record<string, never>;
   'card.forfeit': { member: string };
@@ -626,6 +945,7 @@ export interface Commands {
   'election.take-up': { election: string };
   'election.withdraw': { election: string; participant: string };
   'hall.call': { minutes: number };
+  'intake.set': { intake: Intake };
   'item.close': { item: string };
   'item.next': Record<string, never>;
   'item.open': { item: string };
@@ -633,16 +953,25 @@ export interface Commands {
   'members.import': { rows: MemberRow[] };
   'minutes.remark': { sequence: number; remark: string; text: string };
   'minutes.sign': { plenary: string };
+  'motion.announce': { plenary: string; motions: string[] };
+  'motion.ask-alternatives': { motion: string };
   'motion.ask-negatives': { motion: string };
   'motion.dismiss-objection': { motion: string };
+  'motion.divide': { motion: string; parts: PartStart[]; for?: string };
+  'motion.draft': { motion: string; title: string; text: string; decision: string; invited: string[]; item?: string };
   'motion.fail': { motion: string };
+  'motion.hand-in': { motion: string };
+  'motion.join': { motion: string };
   'motion.nemo-contra': { motion: string };
   'motion.object': { motion: string; for?: string };
+  'motion.pull-out': { motion: string; for?: string };
   'motion.put': { motion: string };
+  'motion.put-en-bloc': { bloc: string; title: string; motions: string[] };
   'motion.reverse-nemo-contra': { motion: string };
   'motion.second': { motion: string; for?: string };
   'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string };
   'motion.withdraw': { motion: string; for?: string };
+  'observers.readmit': Record<string, never>;
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };
   'participant.name': { participant: string; matter: string; name: string };
   'participant.set-account': { participant: string; account: string; from?: string };
@@ -652,13 +981,38 @@ export interface Commands {
   'plenary.plan': { plenary: string; number: number; venue: string; starts: string; ends: string };
   'plenary.recess': { until: string };
   'plenary.resume': Record<string, never>;
+  'point.accept': { point: string };
+  'point.hear': { point: string };
+  'point.raise': { point: string; kind: PointKind; for?: string };
+  'point.refuse': { point: string };
+  'point.settle': { point: string };
+  'point.withdraw': { point: string };
+  'procedural.decide': { procedural: string; grant: Grant };
+  'procedural.fail': { procedural: string };
+  'procedural.move': { procedural: string; kind: string; detail?: ProceduralDetail; for?: string };
+  'procedural.put': { procedural: string };
+  'procedural.rule-out': { procedural: string; ruling: string; text: string };
+  'procedural.second': { procedural: string; for?: string };
+  'procedural.withdraw': { procedural: string; for?: string };
   'quorum.call': { for?: string };
   'quorum.test': Record<string, never>;
+  'record.resume': Record<string, never>;
   'rollcall.check-in': Record<string, never>;
   'rollcall.mark': { member: string; presence: Presence };
+  'ruling.make': { ruling: string; text: string; point?: string; allows?: string; member?: string };
+  'speakers.close': { list: string };
+  'speakers.limit': { list: string; seconds: number; sideSeconds?: number };
+  'speakers.open': { list: string; motion?: string; procedural?: string; seconds?: number; sideSeconds?: number };
   'speech.call': { speech: string };
+  'speech.call-next': Record<string, never>;
+  'speech.continue': Record<string, never>;
   'speech.end': Record<string, never>;
-  'speech.request': { speech: string; for?: string };
+  'speech.extend': { seconds: number };
+  'speech.pause': Record<string, never>;
+  'speech.request': { speech: string; for?: string; list?: string; side?: Side };
   'speech.withdraw': { speech: string };
+  'speech.yield': { to: string; participant?: string };
+  'submission.set-deadline': { at?: string };
+  'warning.give': { member: string };
 }
 export type CommandKind = keyof Commands;
