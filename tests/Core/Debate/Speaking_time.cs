@@ -138,6 +138,15 @@ public sealed class A_speech
     }
 
     [Fact]
+    public void ends_with_the_retaking_of_a_vote()
+    {
+        var declared = Listed(Plain).After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Title: "Question", Decision: "motion")).Declared();
+        var again = declared.Asking("Brazil").After(Chair, new CallNextSpeaker()).Later(20).After(Chair, new VoidBallot(Ballot("vote"), "Wrong.", Ballot("again")));
+        Assert.Null(again.Now.Floor.Speaking);
+        Assert.Equal(20, Assert.Single(again.Now.Spoken).Time.TotalSeconds);
+    }
+
+    [Fact]
     public void is_yielded_to_one_who_waits_for_the_rest_of_the_time()
     {
         var yielded = Speaking.After(Head("Brazil"), new YieldSpeech(Speech("Canada")));
