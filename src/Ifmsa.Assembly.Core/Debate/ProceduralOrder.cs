@@ -15,11 +15,11 @@ public static class ProceduralOrder
     /// <summary>Why a kind of procedural motion cannot be moved by somebody now; null when it can.</summary>
     public static Refusal? Of(Proceedings now, Actor by, string kind) =>
         now.Rules?.Procedural.GetValueOrDefault(kind) is not { } rule ? new UnknownProceduralKind(kind)
-        : Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, rule) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
+        : ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
 
     /// <summary>Whether one that waits can be taken up now.</summary>
     internal static Refusal? ToPut(Proceedings now, ProceduralRule rule) =>
-        Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, rule) ?? ByEffect(now, rule);
+        ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule);
 
     private static Refusal? Meeting(Proceedings now, ProceduralRule rule) => rule.Effect != ProceduralEffect.OpenMeeting ? Requires.Session(now)
         : now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } ? (now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null)

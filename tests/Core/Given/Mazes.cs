@@ -8,7 +8,10 @@ internal static class Mazes
     public const string Text = "The assembly founds a working group.\n\nIt has five members.\n\nIt reports in March.";
 
     /// <summary>A plenary in session under the other rulebook, with a seconded motion of Austria's before it.</summary>
-    public static Situation UnderRonr { get; } = ConvenedUnder(RonrRules)
+    public static Situation UnderRonr { get; } = DebatingUnder(RonrRules);
+
+    /// <summary>The same under other rules.</summary>
+    public static Situation DebatingUnder(Rules rules) => ConvenedUnder(rules)
         .After(Chair, new AssumeChair()).After(Chair, new CallRoll(Plenary(1))).GivingCards(AllMembers).After(Chair, new OpenPlenary())
         .After(Head("Austria"), new SubmitMotion(Motion("motion"), "A motion", Text, "motion")).After(Chair, new PutMotion(Motion("motion")))
         .After(Head("Brazil"), new SecondMotion(Motion("motion")));

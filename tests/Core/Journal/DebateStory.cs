@@ -14,7 +14,7 @@ internal static class DebateStory
     {
         get
         {
-            var told = UnderRonr.Handing("one", "five", "seven").After(Chair, new PutAmendment(Amendment("one"))).After(Head("Denmark"), new SecondAmendment(Amendment("one")))
+            var told = DebatingUnder(RonrRules with { Speaking = RonrRules.Speaking with { Yield = true } }).Handing("one", "five", "seven").After(Chair, new PutAmendment(Amendment("one"))).After(Head("Denmark"), new SecondAmendment(Amendment("one")))
                 .After(Head("Egypt"), new ProposeAmendment(Amendment("two"), Motion("motion"), UnderRonr.Edit("five", "nine"), Amendment("one"))).After(Chair, new PutAmendment(Amendment("two")))
                 .After(Head("France"), new SecondAmendment(Amendment("two"))).Voting(new(Ballot("two"), BallotMethod.Phones, Amendment: Amendment("two")), ("for", 6))
                 .Voting(new(Ballot("one"), BallotMethod.Phones, Amendment: Amendment("one")), ("for", 6))
@@ -27,7 +27,7 @@ internal static class DebateStory
                 .Moving("privilege", new() { Words = "It is cold." }).After(Chair, new DecideProcedural(Procedural("privilege"), Grant.Granted))
                 .After(Chair, new OpenSpeakers(List("list"), Motion("motion"))).After(Head("Canada"), new AskToSpeak(Speech("canada"), Side: Side.For)).After(Chair, new CallNextSpeaker())
                 .After(Head("Canada"), new YieldSpeech(Speech("yielded"), P("head of Denmark")))
-                .Ordering("layOnTable");
+                .After(Chair, new EndSpeech()).Ordering("layOnTable");
             return told;
         }
     }
