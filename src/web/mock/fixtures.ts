@@ -54,13 +54,14 @@ const text = `The plenary adopts the policy document on health workforce plannin
 <script>alert('inert')</script> stays text.`;
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+const plain = { amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false };
 const motions = (phase: MotionBoard['motions'][string]['phase'], current = true): MotionBoard => ({
   motions: {
     m14: {
-      number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', text, proposer: 'bvmd', seconder: phase === 'askingSecond' ? undefined : 'AzerMDS',
+      ...plain, number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', text, proposer: 'bvmd', seconder: phase === 'askingSecond' ? undefined : 'AzerMDS',
       decision: 'policy', rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, item: 'i6', objections: phase === 'objected' || phase === 'voting' ? ['IFMSA-Spain'] : [],
     },
-    m15: { number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { decision: 'motion', majority: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
+    m15: { ...plain, number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { decision: 'motion', majority: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
   },
   order: ['m14', 'm15'],
   ...(current ? { current: 'm14' } : {}),
@@ -111,7 +112,7 @@ const desk = (called: boolean): DeskBoard => {
   return board;
 };
 const yes: InOrder = { inOrder: true };
-const acts = (...kinds: string[]) => ({ acts: Object.fromEntries(kinds.map((kind) => [kind, yes])) as Record<string, InOrder> });
+const acts = (...kinds: string[]) => ({ acts: Object.fromEntries(kinds.map((kind) => [kind, yes])) as Record<string, InOrder>, procedurals: {}, proceduralOrder: [] });
 
 const mine = (more: Partial<MineBoard> = {}): MineBoard => ({
   participant: 'm11-1', name: 'Ana', label: 'IFMSA-Spain 1', member: spain, memberName: known[11]![1], shortName: 'IFMSA-Spain', head: true, duties: [], roles: [], account: false,
@@ -120,7 +121,7 @@ const mine = (more: Partial<MineBoard> = {}): MineBoard => ({
 });
 const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
   missing: {}, order: [], late: {}, also: [],
-  acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], ...more,
+  acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], viceVacant: false, ...more,
 });
 const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
@@ -133,7 +134,7 @@ const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) =>
 export const scenes: Record<string, Scene> = {
   planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: '1' }, hold: false } } },
   rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: '1' }, hold: false } } },
-  waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72) }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'] } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
+  waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72), spoken: 0, paused: false }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'], lists: {}, sides: false, yields: false } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
   second: { all: { plenary: plenary('inSession', 'askingSecond', T, { countdown: { purpose: 'seconders', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingSecond'), ballot: {} }, delegateActs: [...delegate, 'motion.second'], chair: { next: { kind: 'motion.fail', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['countdown.extend'] },
   seconded: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {} }, delegate: { undo: { act: 900, key: 'motion.seconded.v1', until: at(5) } }, delegateActs: delegate },
   voting: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: V, hold: true }, missing, order: Object.keys(missing) }, chairActs: ['ballot.void', 'ballot.enter'] },
@@ -153,7 +154,7 @@ export const scenes: Record<string, Scene> = {
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
   const { all, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
-  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [] }, results: { ballots: {}, order: [] }, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
   if (page === 'floor') return { ...of, mine: mine(me), order: acts(...(delegateActs ?? [])) };
   const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'] }), order: acts(...always, ...(chairActs ?? [])), reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
   console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };
