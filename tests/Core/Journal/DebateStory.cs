@@ -26,7 +26,7 @@ internal static class DebateStory
                 .Ordering("limitDebate", new() { Seconds = 60 }).Ordering("fixAdjournment", new() { Until = told.Clock.AddHours(3) })
                 .Moving("privilege", new() { Words = "It is cold." }).After(Chair, new DecideProcedural(Procedural("privilege"), Grant.Granted))
                 .After(Chair, new OpenSpeakers(List("list"), Motion("motion"))).After(Head("Canada"), new AskToSpeak(Speech("canada"), Side: Side.For)).After(Chair, new CallNextSpeaker())
-                .After(Head("Canada"), new YieldSpeech(Speech("yielded"), P("head of Denmark")))
+                .After(Chair, new MakeRuling(Ruling("yield"), "Canada may yield its time.", Allows: "speech.yield", Member: M("Canada"))).After(Head("Canada"), new YieldSpeech(Speech("yielded"), P("head of Denmark"))).After(Chair, new EndSpeech())
                 .Ordering("layOnTable");
             return told;
         }
