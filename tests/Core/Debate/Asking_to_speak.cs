@@ -40,6 +40,13 @@ public sealed class Asking_to_speak
     }
 
     [Fact]
+    public void on_no_list_is_kept_as_it_was_before_there_were_lists()
+    {
+        var asked = Session.Asking("Brazil").Journal[^1];
+        Assert.DoesNotContain("list", System.Text.Encoding.UTF8.GetString(EntryCodec.Encode(asked)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void is_refused_to_candidates_who_have_left_the_hall()
     {
         var asked = Session.After(Chair, new OpenElection(Election("post"), "Post", "election")).After(Chair, new Nominate(Election("post"), P("head of Brazil"))).Asking("Brazil");

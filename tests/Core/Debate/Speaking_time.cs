@@ -69,6 +69,10 @@ public sealed class Speaking_time
     }
 
     [Fact]
+    public void of_a_speech_that_ends_while_paused_is_what_was_spoken() =>
+        Assert.Equal(10, Used(Speaking.Later(10).After(Chair, new PauseSpeech()).Later(100).After(Chair, new EndSpeech())));
+
+    [Fact]
     public void is_extended_by_the_chair()
     {
         Assert.Equal(Speaking.Clock.AddSeconds(90), Speaking.After(Chair, new ExtendSpeech(30)).Now.Floor.Speaking!.EndsAt);
