@@ -22,6 +22,15 @@ public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, Acc
         "Introduction of the Officials", "Introduction of the Organising Committee", "Report of the Executive Board", "Report on member status", "Thanks",
     ];
 
+    private static readonly (string Title, string Text, string Decision, string Proposer)[] Motions =
+    [
+        ("A climate policy for medical education",
+            "The General Assembly adopts the policy on climate and health in medical education.\n\nMember organisations report on its use at the next assembly.", "policy", "bvmd"),
+        ("A working group on exchanges",
+            "The General Assembly founds a working group on exchanges.\n\nIt has **five** members, one from each region.\n\nIt reports at the March Meeting.", "motion", "IFMSA-Spain"),
+        ("Publishing the minutes in three languages", "The minutes of plenaries are published in English, French and Spanish.", "motion", "bvmd"),
+    ];
+
     private readonly AssemblyId _id = new(Guid.CreateVersion7());
     private Credential _secretariat = Credential.Installation;
 
@@ -60,10 +69,8 @@ public sealed class DemoAssembly(Assemblies assemblies, Rulebooks rulebooks, Acc
             await Do(new PlanPlenary(id, number, "Main hall", start.AddDays(number - 1), start.AddDays(number - 1).AddHours(5)));
         foreach (var title in Items)
             await Do(new AddItem(new(Guid.CreateVersion7()), title, Parent: null, plenaries[0].Id));
-        await Do(new SubmitMotion(
-            new(Guid.CreateVersion7()), "A climate policy for medical education",
-            "The General Assembly adopts the policy on climate and health in medical education.\n\nMember organisations report on its use at the next assembly.",
-            "policy", assemblies.Find(_id)!.ItemOrder[9], assemblies.Find(_id)!.Members.Values.First(member => member.ShortName == "bvmd").Id));
+        foreach (var (title, text, decision, proposer) in Motions)
+            await Do(new SubmitMotion(new(Guid.CreateVersion7()), title, text, decision, assemblies.Find(_id)!.ItemOrder[9], assemblies.Find(_id)!.Members.Values.First(member => member.ShortName == proposer).Id));
         return plenaries[0].Id;
     }
 

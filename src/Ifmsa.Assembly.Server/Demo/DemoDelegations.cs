@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Core.Plenaries;
 using Ifmsa.Assembly.Server.Floor;
 
 namespace Ifmsa.Assembly.Server.Demo;
 
-/// <summary>Plays the delegations that have no link: they second, and they vote within some ten seconds.</summary>
+/// <summary>Plays the delegations that have no link: they second, answer on amendments, and vote within some ten seconds.</summary>
 public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
@@ -22,8 +24,10 @@ public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, Ti
                 continue;
             if (now.RunningBallot is { Phase: BallotPhase.Open, Method: BallotMethod.Phones } ballot)
                 await VoteAsync(now, ballot, stoppingToken);
-            else if (now.Floor is { Motion: { } motion, Countdown: { } countdown } && now.Motions[motion].Phase == MotionPhase.AskingSecond && clock.GetUtcNow() > countdown.EndsAt.AddSeconds(-3))
-                await SecondAsync(now, motion, stoppingToken);
+            else if (now.Floor.Countdown is { } countdown && clock.GetUtcNow() > countdown.EndsAt.AddSeconds(-3) && Seconding(now, countdown) is { } second)
+                await SubmitAsync(Played(now).ElementAtOrDefault(RandomNumberGenerator.GetInt32(20)).Device, second, stoppingToken);
+            else if (now.Floor.Pending?.Amendment is { } amendment && Asked(now, now.Amendments[amendment]) is { } asked && Played(now).FirstOrDefault(row => row.Member == asked) is { Device: var device } && device != default)
+                await SubmitAsync(device, new AcceptAmendment(amendment), stoppingToken);
         }
     }
 
@@ -36,15 +40,28 @@ public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, Ti
             var choice = RandomNumberGenerator.GetInt32(20);
             // Mostly in favour; some spread over the other options.
             var option = ballot.Options[choice < 13 ? 0 : choice % ballot.Options.Length].Key;
-            await assemblies.SubmitAsync(demo.Id, new(device), new(Guid.NewGuid()), new CastVote(ballot.Id, option, ++_number), cancellation);
+            await SubmitAsync(device, new CastVote(ballot.Id, option, ++_number), cancellation);
         }
     }
 
-    private async Task SecondAsync(Proceedings now, MotionId motion, CancellationToken cancellation)
+    private Task SubmitAsync(DeviceId device, Command command, CancellationToken cancellation) => assemblies.SubmitAsync(demo.Id, new(device), new(Guid.NewGuid()), command, cancellation);
+
+    /// <summary>What is to be seconded, whatever it is.</summary>
+    private static Command? Seconding(Proceedings now, Countdown countdown) => countdown switch
     {
-        var (_, device) = Played(now).ElementAtOrDefault(RandomNumberGenerator.GetInt32(20));
-        await assemblies.SubmitAsync(demo.Id, new(device), new(Guid.NewGuid()), new SecondMotion(motion), cancellation);
-    }
+        { Purpose: CountdownPurpose.ProceduralSeconders, Procedural: { } procedural } => new SecondProcedural(procedural),
+        { Purpose: CountdownPurpose.AmendmentSeconders, Amendment: { } amendment } => new SecondAmendment(amendment),
+        { Purpose: CountdownPurpose.Seconders, Motion: { } motion } => now.Motions[motion].AlternativeTo is null ? new SecondMotion(motion) : new SecondAlternative(motion),
+        _ => null,
+    };
+
+    /// <summary>Whom the chair asks about a friendly amendment.</summary>
+    private static MemberId? Asked(Proceedings now, Amendment amendment) => amendment switch
+    {
+        { Phase: AmendmentPhase.AskingProposer, Motion: { } motion } => now.Motions[motion].Proposer,
+        { Phase: AmendmentPhase.AskingMotionSeconder, Motion: { } motion } => now.Motions[motion].Seconder,
+        _ => null,
+    };
 
     private static IEnumerable<(MemberId Member, DeviceId Device)> Played(Proceedings now) =>
         from card in now.Cards
