@@ -1,5 +1,6 @@
 import type { AgendaBoard, Boards, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
 import type { Ballot, InOrder, Result } from '../src/wire.ts';
+import { debateActs, debateScenes, noAmendments, noDebate, raisable } from './debate.ts';
 
 // What the pages look like in every state, without a server: names as long and as varied as a federation has them.
 
@@ -132,6 +133,7 @@ const V = { number: '14', title: T.title };
 const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
 
 export const scenes: Record<string, Scene> = {
+  ...debateScenes({ plenary: (key, args, more) => plenary('inSession', key, args, more), motions, text }),
   planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: '1' }, hold: false } } },
   rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: '1' }, hold: false } } },
   waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72), spoken: 0, paused: false }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'], lists: {}, sides: false, yields: false } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
@@ -154,9 +156,9 @@ export const scenes: Record<string, Scene> = {
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
   const { all, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
-  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
   if (page === 'floor') return { ...of, mine: mine(me), order: acts(...(delegateActs ?? [])) };
-  const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'] }), order: acts(...always, ...(chairActs ?? [])), reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
+  const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'], roles: ['presiding', 'chair'] }), order: { ...acts(...always, ...debateActs, ...(chairActs ?? [])), ...raisable }, reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
   console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };
   return {
     ...console_,
