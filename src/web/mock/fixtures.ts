@@ -88,7 +88,7 @@ const spoken = (args: Record<string, string | number>) => Object.fromEntries(Obj
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
   assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
   plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
-  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, observersOut: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
 });
 
 const presence = (called = true): PresenceBoard => ({

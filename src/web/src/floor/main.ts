@@ -1,3 +1,4 @@
+import debate from 'virtual:wording/debate';
 import floor from 'virtual:wording/floor';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
@@ -6,4 +7,4 @@ import Floor from './Floor.svelte';
 
 live.follow();
 stayAwake();
-show(Floor, { floor });
+show(Floor, { debate, floor });

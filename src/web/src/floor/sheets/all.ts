@@ -1,0 +1,17 @@
+import type { Component } from 'svelte';
+import sheet from 'virtual:wording/sheet';
+import { speak } from '../../wording/words';
+import type { SheetName } from '../sheet.svelte';
+import Alternative from './Alternative.svelte';
+import Amend from './Amend.svelte';
+import Amendments from './Amendments.svelte';
+import Divide from './Divide.svelte';
+import Motions from './Motions.svelte';
+import Procedurals from './Procedurals.svelte';
+import Yield from './Yield.svelte';
+
+speak({ sheet });
+
+export const sheets: Record<SheetName, Component<{ subject?: string; onclose: () => void }>> = {
+  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, motions: Motions, procedurals: Procedurals, yield: Yield,
+};
