@@ -1,4 +1,4 @@
-import type { ActRule, AmendmentBoard, Boards, ChairBoard, DebateBoard, MotionBoard, OrderBoard, PlenaryBoard, ProceduralActView, ProceduralView, SpeakersBoard } from '../src/contract.ts';
+import type { ActRule, BallotView, AmendmentBoard, Boards, ChairBoard, DebateBoard, MotionBoard, OrderBoard, PlenaryBoard, ProceduralActView, ProceduralView, SpeakersBoard } from '../src/contract.ts';
 
 // A debate in all its turns, for the chair's console and the screen.
 
@@ -38,7 +38,7 @@ const overrule: ProceduralView = {
 };
 const rulings: Pick<DebateBoard, 'rulings' | 'rulingOrder'> = {
   rulings: {
-    r6: { number: 6, body: 'chair', text: 'The amendment of SISM is not in order: it is about another matter.', at: at(-120), reversed: false, used: false },
+    r6: { number: 6, body: 'chair', text: 'The amendment of SISM is not in order: it is about another matter.', at: at(-5), reversed: false, used: false },
     r5: { number: 5, body: 'chair', text: 'IFMSA-Spain may hand in its motion although the deadline is over.', at: at(-900), reversed: false, allows: 'motion.submit', member: 'IFMSA-Spain', used: false },
     r4: { number: 4, body: 'credentials', text: 'The head of MedSIN-Sudan is not registered.', at: at(-2400), reversed: true, used: false },
   },
@@ -71,14 +71,16 @@ export interface DebateScene { all: Partial<Boards>; chair?: Partial<ChairBoard>
 interface Kit {
   plenary: (key: string, args: Record<string, string | number>, more?: Partial<PlenaryBoard>) => PlenaryBoard;
   motions: (phase: MotionBoard['motions'][string]['phase'], current?: boolean) => MotionBoard;
+  ballot: (phase: BallotView['phase'], more?: Partial<BallotView>) => BallotView;
   text: string;
 }
 
-export function debateScenes({ plenary, motions, text }: Kit): Record<string, DebateScene> {
+export function debateScenes({ plenary, motions, ballot, text }: Kit): Record<string, DebateScene> {
   const forecast = { itemEnds: at(5400), plenaryEnds: at(16_000) };
   const on = (debate: Partial<DebateBoard>): DebateBoard => ({ ...noDebate, ...rulings, ...debate });
   const proceduralStep = { kind: 'ballot.open', body: { method: 'phones', procedural: 'p3' }, newId: 'ballot', args: { title: 'proceed immediately to a vote' }, hold: false };
   const board = motions('seconded');
+  const versus: Partial<BallotView> = { kind: 'versus', amendment: 'a2', amendmentNumber: 2, options: [{ key: 'original' }, { key: 'amendment' }, { key: 'abstain' }] };
   return {
     debate: {
       all: { plenary: plenary('motion', T), motion: board, ballot: {}, speakers, debate: on({ stack: [motion] }), amendments: amendmentsTo(text, 'submitted') },
@@ -124,7 +126,10 @@ export function debateScenes({ plenary, motions, text }: Kit): Record<string, De
       },
       chair: { forecast: { plenaryEnds: at(9000) }, viceVacant: true, next: { kind: 'motion.put', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['candidates.readmit', 'record.resume'],
     },
-    closedSession: { all: { plenary: plenary('motion', T), motion: board, ballot: {}, debate: on({ stack: [motion], observersOut: true }) }, chair: { forecast, next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['observers.readmit'] },
+    closedSession: { all: { plenary: plenary('closedSession', {}, { observersOut: true, quorum: undefined }), motion: board, ballot: {}, debate: on({ stack: [motion], observersOut: true }) }, chair: { forecast, next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['observers.readmit'] },
+    versus: { all: { plenary: plenary('votingOnAmendment', { number: '2', title: T.title }), motion: motions('voting'), ballot: { current: ballot('open', versus) }, debate: on({ stack: [motion] }), amendments: amendmentsTo(text, 'voting') }, chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: T, hold: true } } },
+    versusResult: { all: { plenary: plenary('declared.carried', { title: T.title }), motion: motions('seconded'), ballot: { current: ballot('declared', { ...versus, result: { figures: { original: 31, amendment: 58, abstain: 6 }, base: 89, needed: 45, entitled: 113, verdict: 'chosen', chosen: 'amendment', rule: 'relative majority', article: 'annex 4, step 2', counted: 'phones' } }) }, debate: on({ stack: [motion] }) } },
+    chosen: { all: { plenary: plenary('declared.chosen', { name: 'Policy on health workforce planning in cities' }), motion: motions('defeated'), ballot: { current: ballot('declared', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'Policy on health workforce planning in cities' }, { key: 'against' }, { key: 'abstain' }], result: { figures: { m14: 31, m16: 44, against: 12, abstain: 6 }, base: 87, needed: 32, entitled: 113, verdict: 'chosen', chosen: 'm16', rule: 'relative majority', article: 'annex 4, steps 4 and 5', counted: 'phones' } }) }, debate: on({}) } },
     speech: { all: { plenary: plenary('item', { number: '6', title: 'Adoption of the agenda' }), ballot: {}, speakers, debate: on({}) }, chair: { forecast, next: { kind: 'speech.call-next', body: {}, args: { name: 'Şəbnəm Əliyeva' }, hold: false } } },
   };
 }

@@ -1,4 +1,5 @@
 import '@fontsource-variable/noto-sans/wdth.css';
+import debate from 'virtual:wording/debate';
 import screen from 'virtual:wording/screen';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
@@ -6,4 +7,4 @@ import './screen.css';
 import Screen from './Screen.svelte';
 
 live.follow();
-show(Screen, { screen });
+show(Screen, { debate, screen });
