@@ -107,7 +107,7 @@ export function debateScenes({ plenary, motions, ballot, text }: Kit): Record<st
     },
     alternatives: {
       all: {
-        plenary: plenary('askingAlternatives', T), ballot: {}, debate: on({ stack: [motion] }), speakers,
+        plenary: plenary('askingAlternatives', T), ballot: {}, debate: on({ stack: [motion] }), speakers: { ...speakers, speaking: undefined },
         motion: { ...motions('askingAlternatives'), motions: { ...board.motions, m14: { ...board.motions['m14']!, phase: 'askingAlternatives' }, m16: { ...board.motions['m15']!, number: 16, title: 'Policy on health workforce planning in cities', proposer: 'CFMS', seconder: 'IFMSA-Quebec', phase: 'competing', alternativeTo: 'm14' }, m17: { ...board.motions['m15']!, number: 17, title: 'Return the policy to its authors', proposer: 'DENEM', phase: 'askingSecond', alternativeTo: 'm14' } }, order: ['m14', 'm15', 'm16', 'm17'] },
       },
       chair: { forecast, next: { kind: 'alternative.fail', body: { alternative: 'm17' }, args: { number: '17', title: '' }, hold: false } },
