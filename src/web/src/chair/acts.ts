@@ -20,9 +20,15 @@ export interface Adding {
 /** What keeps its place under the next step; all else has one of its own. */
 const beneath = new Set<CommandKind>([
   'chair.assume', 'plenary.open', 'plenary.call-roll', 'item.next', 'motion.put', 'motion.ask-negatives', 'motion.ask-alternatives', 'motion.nemo-contra', 'motion.fail',
-  'motion.reverse-nemo-contra', 'countdown.extend', 'ballot.open', 'ballot.close', 'ballot.declare', 'ballot.void', 'ballot.enter', 'agenda.adopt', 'election.open', 'motion.second',
+  'motion.reverse-nemo-contra', 'countdown.extend', 'ballot.open', 'ballot.close', 'ballot.declare', 'ballot.void', 'ballot.enter', 'agenda.adopt', 'election.open',
   'quorum.test', 'hall.call', 'plenary.recess', 'plenary.resume', 'chair.offer', 'plenary.adjourn',
 ]);
+
+/** What a raised placard can mean. */
+export const placardActs: readonly CommandKind[] = [
+  'motion.second', 'motion.object', 'alternative.second', 'amendment.accept', 'amendment.refuse', 'amendment.second', 'procedural.second', 'procedural.move', 'point.raise', 'speech.request',
+  'motion.pull-out', 'motion.submit', 'quorum.call',
+];
 
 export const stepLabel = (step: NextStep): string => say(`next.${stepName(step)}`, step.args);
 
@@ -57,7 +63,7 @@ export function chairActs(): Act[] {
   const add: Adding['add'] = (kind, label, run, hold = false, key = kind) => {
     const now = order(kind);
     if (!now) return;
-    acts.push({ key, kind, label, hold, run, elsewhere: !beneath.has(kind), ...(now.inOrder ? {} : { why: now.why, article: now.article }) });
+    acts.push({ key, kind, label, hold, run, elsewhere: !beneath.has(kind) && key !== 'forDelegation', ...(now.inOrder ? {} : { why: now.why, article: now.article }) });
   };
   const send: Adding['send'] = (kind, label, body, hold = false) => add(kind, label, () => live.submit(kind, body), hold);
 
@@ -89,7 +95,7 @@ export function chairActs(): Act[] {
   }
   add('agenda.adopt', t('chair.adoptAgenda'), () => take({ kind: 'agenda.adopt', body: {}, newId: 'motion', args: {}, hold: false }));
   add('election.open', t('chair.election'), () => ask('election'));
-  add('motion.second', t('chair.forDelegation'), () => ask('forDelegation'));
+  add(placardActs.find((kind) => order(kind)?.inOrder) ?? 'motion.second', t('chair.forDelegation'), () => ask('forDelegation'), false, 'forDelegation');
   send('quorum.test', t('chair.testQuorum'), {});
   send('hall.call', t('chair.hallCall', { minutes: 2 }), { minutes: 2 });
   add('plenary.recess', t('chair.recess'), () => ask('recess'));
