@@ -81,7 +81,7 @@ export function debateScenes({ plenary, motions, ballot, text }: Kit): Record<st
   const proceduralStep = { kind: 'ballot.open', body: { method: 'phones', procedural: 'p3' }, newId: 'ballot', args: { title: 'proceed immediately to a vote' }, hold: false };
   const board = motions('seconded');
   const versus: Partial<BallotView> = { kind: 'versus', amendment: 'a2', amendmentNumber: 2, options: [{ key: 'original' }, { key: 'amendment' }, { key: 'abstain' }] };
-  return {
+  const scenes: Record<string, DebateScene> = {
     debate: {
       all: { plenary: plenary('motion', T), motion: board, ballot: {}, speakers, debate: on({ stack: [motion] }), amendments: amendmentsTo(text, 'submitted') },
       chair: { forecast, next: { kind: 'amendment.put', body: { amendment: 'a2' }, args: { number: '2', title: T.title }, hold: false } }, chairActs: ['amendment.put', 'amendment.rule-out'],
@@ -132,4 +132,5 @@ export function debateScenes({ plenary, motions, ballot, text }: Kit): Record<st
     chosen: { all: { plenary: plenary('declared.chosen', { name: 'Policy on health workforce planning in cities' }), motion: motions('defeated'), ballot: { current: ballot('declared', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'Policy on health workforce planning in cities' }, { key: 'against' }, { key: 'abstain' }], result: { figures: { m14: 31, m16: 44, against: 12, abstain: 6 }, base: 87, needed: 32, entitled: 113, verdict: 'chosen', chosen: 'm16', rule: 'relative majority', article: 'annex 4, steps 4 and 5', counted: 'phones' } }) }, debate: on({}) } },
     speech: { all: { plenary: plenary('item', { number: '6', title: 'Adoption of the agenda' }), ballot: {}, speakers, debate: on({}) }, chair: { forecast, next: { kind: 'speech.call-next', body: {}, args: { name: 'Şəbnəm Əliyeva' }, hold: false } } },
   };
+  return Object.fromEntries(Object.entries(scenes).map(([name, scene]) => [`hall-${name}`, scene]));
 }

@@ -1,4 +1,3 @@
-import debate from 'virtual:wording/debate';
 import floor from 'virtual:wording/floor';
 import { live } from '../live/live.svelte';
 import { show } from '../parts/mount';
@@ -7,4 +6,4 @@ import Floor from './Floor.svelte';
 
 live.follow();
 stayAwake();
-show(Floor, { debate, floor });
+show(Floor, { floor });

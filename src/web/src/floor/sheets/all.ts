@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import debate from 'virtual:wording/debate';
 import sheet from 'virtual:wording/sheet';
 import { speak } from '../../wording/words';
 import type { SheetName } from '../sheet.svelte';
@@ -10,7 +11,7 @@ import Motions from './Motions.svelte';
 import Procedurals from './Procedurals.svelte';
 import Yield from './Yield.svelte';
 
-speak({ sheet });
+speak({ debate, sheet });
 
 export const sheets: Record<SheetName, Component<{ subject?: string; onclose: () => void }>> = {
   alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, motions: Motions, procedurals: Procedurals, yield: Yield,

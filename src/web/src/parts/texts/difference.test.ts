@@ -13,6 +13,9 @@ describe('a difference', () => {
     expect(segments.filter(({ kind }) => kind !== 'gone').map(({ text }) => text).join('')).toBe('a x c d');
   });
 
+  it('takes a word or two that stay among others that go together with them', () =>
+    expect(spoken(between('a group of not more than five people, one each', 'a group of seven, no more than two of them, one each'))).toBe('a group of [-not more than five people-]{+seven, no more than two of them+}, one each'));
+
   it('deletes and inserts whole where one side is empty', () => {
     expect(between('', 'new')).toEqual([{ kind: 'new', text: 'new' }]);
     expect(between('old', '')).toEqual([{ kind: 'gone', text: 'old' }]);

@@ -23,8 +23,22 @@ export function segmentsOf(before: string, edits: readonly Edit[]): Segment[] {
 export function between(before: string, after: string): Segment[] {
   const changes = before && after ? diffWordsWithSpace(before, after, { timeout: slowest }) : undefined;
   const segments: Segment[] = [];
-  if (changes) for (const change of changes) add(segments, change.added ? 'new' : change.removed ? 'gone' : 'same', change.value);
-  else add(add(segments, 'gone', before), 'new', after);
+  if (!changes) return add(add(segments, 'gone', before), 'new', after);
+  let [gone, young] = ['', ''];
+  const settle = () => {
+    add(add(segments, 'gone', gone), 'new', young);
+    gone = young = '';
+  };
+  changes.forEach(({ added, removed, value }, place) => {
+    // One or two words that happen to stay between others that go would only be hard to read.
+    const island = !added && !removed && (gone || young) && place < changes.length - 1 && value.trim().split(/\s+/).length <= 2;
+    if (added || island) young += value;
+    if (removed || island) gone += value;
+    if (added || removed || island) return;
+    settle();
+    add(segments, 'same', value);
+  });
+  settle();
   return segments;
 }
 
@@ -34,7 +48,7 @@ export interface Shown extends Segment {
   tail?: string;
 }
 
-const context = 140;
+const context = 80;
 
 /** The changes with what stands around them; long stretches that stay give way to an ellipsis. */
 export function inContext(segments: readonly Segment[], around: number = context): Shown[] {

@@ -1,6 +1,6 @@
-import type { ActRule, PendingView, Sentence } from '../contract';
-import { live } from '../live/live.svelte';
-import { say, t } from '../wording/words';
+import type { ActRule, PendingView, Sentence } from '../../contract';
+import { live } from '../../live/live.svelte';
+import { say, t } from '../../wording/words';
 
 /** `needs a seconder · no debate · two thirds · Bylaws 8.4.8`. */
 export const needsOf = (rule: ActRule): string =>
@@ -31,9 +31,3 @@ export const amendmentsOf = (motion: string | undefined) => {
   const board = live.board('amendments');
   return (board?.order ?? []).filter((id) => motion !== undefined && board!.amendments[id]!.motion === motion).map((id) => ({ id, ...board!.amendments[id]! }));
 };
-
-/** The immediately pending question, where it is of this kind. */
-export function pendingIs(kind: PendingView['kind']): PendingView | undefined {
-  const first = live.board('debate')?.stack[0];
-  return first?.kind === kind ? first : undefined;
-}
