@@ -8,6 +8,12 @@ const counted = new Set(['for', 'against', 'abstain']);
 export const optionLabel = (option: BallotOption): string =>
   option.label ?? (named.has(option.key) ? say(`common.option.${option.key}`) : option.motion ? t('common.option.motion', { number: option.motion, title: option.title }) : option.key);
 
+/** Where there is little room: a motion by its number alone. */
+export function briefLabelOf(options: BallotOption[] | undefined, key: string): string {
+  const option = options?.find((each) => each.key === key);
+  return option?.motion ? t('common.motion', { number: option.motion }) : labelOf(options, key);
+}
+
 /** A ballot's options, the amendment by its number. */
 export const optionsOf = (ballot: Ballot): BallotOption[] =>
   ballot.options.map((option) =>
@@ -20,7 +26,7 @@ export const labelOf = (options: BallotOption[] | undefined, key: string): strin
 export const figuresLine = (result: Result, options: BallotOption[] | undefined): string =>
   Object.entries(inOrderOf(result.figures, options))
     .map(([key, count]) =>
-      counted.has(key) ? say(`common.figure.${key}`, { count }) : t('common.figureOf', { name: labelOf(options, key), count }))
+      counted.has(key) ? say(`common.figure.${key}`, { count }) : t('common.figureOf', { name: briefLabelOf(options, key), count }))
     .join(' · ');
 
 /** Figures in the order of the ballot's options. */
