@@ -22,7 +22,7 @@ export function debateActs({ add, send }: Adding): void {
   for (const intake of ['phones', 'placards'] as const)
     if (debate && debate.intake !== intake) send('intake.set', t(`chair.askBy.${intake}`), { intake });
   for (const id of debate?.pointOrder ?? []) {
-    const args = { kind: say(`debate.point.${debate!.points[id]!.kind}`), member: debate!.points[id]!.member ?? '' };
+    const args = { kind: say(`chair.point.${debate!.points[id]!.kind}`), member: debate!.points[id]!.member ?? '' };
     if (debate!.points[id]!.phase === 'heard') add('point.settle', t('chair.settleThe', args), () => live.submit('point.settle', { point: id }), false, id);
     else add('point.hear', t('chair.hearThe', args), () => live.submit('point.hear', { point: id }), false, id);
   }

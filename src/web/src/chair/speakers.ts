@@ -7,5 +7,5 @@ export function nameOfList(list: SpeakersListView): string {
   const motion = list.motion ? live.board('motion')?.motions[list.motion] : undefined;
   const procedural = list.procedural ? live.board('debate')?.procedurals[list.procedural] : undefined;
   const item = list.item ? live.board('agenda')?.items[list.item] : undefined;
-  return motion ? t('common.motion', { number: motion.number }) : procedural ? procedural.title : item ? t('common.item', { number: item.number }) : t('common.list', { number: list.number });
+  return motion ? t('common.motion', { number: motion.number }) : procedural ? procedural.title : item ? t('common.item', { number: item.number }) : t('chair.list', { number: list.number });
 }
