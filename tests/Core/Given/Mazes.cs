@@ -81,6 +81,9 @@ internal static class Mazes
     /// <summary>Whoever has the chair.</summary>
     public static Credential Presiding(this Situation now) => new(now.Now.Participants[now.Now.Chairing.Presiding!.Value].Device!.Value);
 
+    /// <summary>Whoever presides, or the chair while nobody does.</summary>
+    public static Credential Presiders(this Situation now) => now.Now.Chairing.Presiding is null ? Chair : now.Presiding();
+
     public static Motion TheMotion(this Situation now) => now.Now.Motions[Motion("motion")];
 
     public static AmendmentPhase Phase(this Situation now, string amendment) => now.Now.Amendments[Amendment(amendment)].Phase;

@@ -17,7 +17,7 @@ public sealed class Whatever_happens
         Head("Austria"), Head("Brazil"), Head("Canada"), Colleague("Brazil"), Head(Newcomer),
     ];
 
-    private static readonly Situation[] Beginnings = [Convened, RollCall, InSession, Seconded, AskingForNegatives, Voting, VotingByPlacards, Electing, Debates.Heated];
+    private static readonly Situation[] Beginnings = [Convened, RollCall, InSession, Seconded, AskingForNegatives, Voting, VotingByPlacards, Electing, Debates.Heated, Mazes.InDebate, Mazes.UnderRonr, Mazes.InDebate.Amending(), Mazes.InDebate.WithAlternative(), Mazes.InDebate.Moving("suspendRule", new() { Paragraph = IfmsaRules.Speaking.Article })];
 
     [Fact]
     public void no_act_throws_and_a_refused_one_changes_nothing() => Check.One(Runs, Prop.ForAll(Acts, acts =>
@@ -85,7 +85,12 @@ public sealed class Whatever_happens
     {
         Assert.True(now.Participants.Values.Count(person => now.RolesOf(person).HasFlag(Who.Presiding)) <= 1, "Two preside.");
         Assert.True(now.Ballots.Values.Count(ballot => ballot.IsRunning) <= 1, "Two votes run.");
-        Assert.Equal(now.Motions.Count, now.Motions.Values.Select(motion => motion.Number).Distinct().Count());
+        var filed = now.Motions.Values.Where(motion => motion.Number > 0).ToList();
+        Assert.Equal(filed.Count, filed.Select(motion => motion.Number).Distinct().Count());
+        Assert.All(now.Floor.Pending?.Downwards() ?? [], question => Assert.True(
+            question.Amendment is { } amendment ? now.Amendments[amendment].IsPending : !now.Procedurals[question.Procedural!.Value].IsSettled, "A settled question is pending."));
+        Assert.All(now.Amendments.Values.Where(amendment => amendment is { IsSettled: false, Motion: not null } && !now.Motions[amendment.Motion.Value].IsSettled), amendment =>
+            Assert.True(TextEdits.Fit(amendment.Edits, now.Motions[amendment.Motion!.Value].Text), "An amendment that no longer fits its text."));
         Assert.All(now.Motions.Values, motion => Assert.True(motion.Item is not { } item || now.Items.ContainsKey(item), "A motion under an item that is gone."));
         Assert.All(now.Items.Values, item => Assert.True(item.Parent is not { } parent || now.Items.ContainsKey(parent), "An item under one that is gone."));
         Assert.Equal(now.Items.Count, now.AgendaInOrder().Count());
@@ -95,7 +100,7 @@ public sealed class Whatever_happens
             Assert.All(ballot.Casts.Keys, member => Assert.Contains(member, ballot.Electorate.Keys));
             Assert.Equal(ballot.Result is not null, ballot.Phase is BallotPhase.Declared || (ballot.Phase is BallotPhase.Void && ballot.Result is not null));
         }
-        if (now.RunningBallot is not null)
+        if (now.RunningBallot is { } running && !(running.Procedural is { } opening && Stack.RuleOf(now, opening).Effect == ProceduralEffect.OpenMeeting))
             Assert.Equal(PlenaryPhase.InSession, now.Plenary?.Phase);
         Assert.All(now.SpeechQueue, speech => Assert.True(speech.List is not { } list || now.SpeakersLists.ContainsKey(list), "A request on a list that is gone."));
         Assert.All(now.Spoken, done => Assert.True(done.Time >= TimeSpan.Zero));
@@ -120,7 +125,7 @@ public sealed class Whatever_happens
         var figures = ImmutableSortedDictionary<string, int>.Empty.Add("for", pick % 9).Add("against", pick / 9 % 9).Add("abstain", pick / 81 % 3);
         MemberId? placard = pick % 5 == 0 ? member : null;
         var anAct = now.ReversibleActs.IsEmpty ? pick : now.ReversibleActs.Keys.ElementAt(Math.Max(0, now.ReversibleActs.Count - 1 - (pick % 4)));
-        return (act / 17 % 84) switch
+        return (act / 17 % (84 + AnyAct.Kinds)) switch
         {
             0 => new AssumeChair(), 1 => new OfferChair(person), 2 => new AcceptChair(), 3 => new DeclineChair(), 4 => new ReportChairSilent(P("chair")), 5 => new ReportChairHeard(P("chair")),
             6 => new CallRoll(Plenary((pick % 2) + 1)), 7 => new OpenPlenary(), 8 => new CallRecess(at.Clock.AddMinutes((pick % 5) - 1)), 9 => new Resume(), 10 => new Adjourn(),
@@ -137,7 +142,8 @@ public sealed class Whatever_happens
             56 => new OpenElection(election, "Post", "election", pick % 2 == 0 ? Duty.Chair : null), 57 => new Nominate(election, person), 58 => new WithdrawNominee(election, person),
             59 => new UndoAct(anAct), 60 => new CorrectAct(anAct, "Wrong."), 61 => pick % 2 == 0 ? new GiveDuty(person, (Duty)(pick % 10)) : new RemoveDuty(person, (Duty)(pick % 10)),
             62 => new AdoptAgenda(motion, "Agenda", "Text"), 63 => new AskToSpeak(Speech("s" + (pick % 5)), placard),
-            _ => OfDebate(act / 17 % 84, pick, member, person, motion, placard),
+            >= 84 and var debate => AnyAct.Of(at, debate - 84, pick),
+            var which => OfDebate(which, pick, member, person, motion, placard),
         };
     }
 
