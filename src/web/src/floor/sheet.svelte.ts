@@ -18,3 +18,8 @@ export const closeSheet = (): void => void (sheet.name = undefined);
 
 /** Sheets come after the page, all at once: one that is wanted later opens without the network. */
 export const loadSheets = () => import('./sheets/all');
+
+/** The rest of what a debate may bring, fetched while nothing is asked of anybody. */
+export function loadRest(): void {
+  for (const load of [() => import('./debate/Debate.svelte'), () => import('./sheets/Rest.svelte'), () => import('../parts/texts/Difference.svelte')]) load().catch(() => {});
+}

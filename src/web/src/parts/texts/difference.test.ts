@@ -24,8 +24,8 @@ describe('a difference', () => {
   it('in context leaves out what is far from any change, at a word', () => {
     const far = 'word '.repeat(100);
     const shown = inContext(segmentsOf(`${far}old ${far}`, [{ start: far.length, length: 3, text: 'new' }]), 12);
-    expect(shown[0]).toEqual({ kind: 'same', text: '', tail: ' word word ', cut: 'start' });
-    expect(shown.at(-1)).toEqual({ kind: 'same', text: ' word word ', tail: '', cut: 'end' });
+    expect(shown[0]).toEqual({ kind: 'same', text: '', tail: 'word word ', cut: 'start' });
+    expect(shown.at(-1)).toEqual({ kind: 'same', text: ' word word', tail: '', cut: 'end' });
   });
 
   it('in context shows a short text whole', () => expect(inContext([{ kind: 'same', text: 'short' }])).toEqual([{ kind: 'same', text: 'short' }]));

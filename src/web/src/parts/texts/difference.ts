@@ -56,8 +56,8 @@ export function inContext(segments: readonly Segment[], around: number = context
     const [first, last] = [place === 0, place === segments.length - 1];
     const room = around * (first || last ? 1 : 2);
     if (segment.kind !== 'same' || segment.text.length <= room + 20 || (first && last)) return segment;
-    const head = first ? '' : upToWord(segment.text.slice(0, around));
-    const tail = last ? '' : fromWord(segment.text.slice(-around));
+    const head = first ? '' : upToWord(segment.text.slice(0, around)).trimEnd();
+    const tail = last ? '' : fromWord(segment.text.slice(-around)).trimStart();
     return { kind: 'same', text: head, tail, cut: first ? 'start' : last ? 'end' : 'middle' };
   });
 }
