@@ -101,13 +101,17 @@ export function debateScenes({ plenary, motions, ballot, text }: Kit): Record<st
       all: { plenary: plenary('proceduralSecond', { title: 'proceed immediately to a vote', member: 'AzerMDS' }, { countdown: { purpose: 'proceduralSeconders', procedural: 'p3', endsAt: at(8), seconds: 10 } }), motion: board, ballot: {}, debate: on({ stack: [{ kind: 'procedural', id: 'p3', number: 3, title: 'proceed immediately to a vote', proposer: 'AzerMDS' }, motion], procedurals: { p3: voteAtOnce('askingSecond') }, order: ['p3'] }) },
       chair: { forecast, next: { kind: 'procedural.fail', body: { procedural: 'p3' }, args: { title: 'proceed immediately to a vote' }, hold: false, notBefore: at(8) } },
     },
+    secondAmendment: {
+      all: { plenary: plenary('amendmentSecond', { number: '2', motion: '14', member: 'IFMSA-Spain' }, { countdown: { purpose: 'amendmentSeconders', amendment: 'a2', endsAt: at(8), seconds: 10 } }), motion: board, ballot: {}, debate: on({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'IFMSA-Spain' }, motion] }), amendments: amendmentsTo(text, 'askingSecond') },
+      chair: { forecast, next: { kind: 'amendment.fail', body: { amendment: 'a2' }, args: { number: '2' }, hold: false, notBefore: at(8) } },
+    },
     overrule: {
       all: { plenary: plenary('procedural', { title: 'overrule the chair', member: 'SISM' }, { presiding: { participant: 'c2', name: 'Şəbnəm Əliyeva', duty: 'viceChair' } }), motion: board, ballot: {}, debate: on({ stack: [{ kind: 'procedural', id: 'p4', number: 4, title: 'overrule the chair', proposer: 'SISM' }, motion], procedurals: { p4: overrule }, order: ['p4'], suspended: { '[M] 8.6': 'Points of information and warnings' } }) },
       chair: { forecast, next: { ...proceduralStep, args: { title: 'overrule the chair' } } },
     },
     alternatives: {
       all: {
-        plenary: plenary('askingAlternatives', T), ballot: {}, debate: on({ stack: [motion] }), speakers: { ...speakers, speaking: undefined },
+        plenary: plenary('askingAlternatives', T, { countdown: { purpose: 'alternatives', motion: 'm14', endsAt: at(8), seconds: 10 } }), ballot: {}, debate: on({ stack: [motion] }), speakers: { ...speakers, speaking: undefined },
         motion: { ...motions('askingAlternatives'), motions: { ...board.motions, m14: { ...board.motions['m14']!, phase: 'askingAlternatives' }, m16: { ...board.motions['m15']!, number: 16, title: 'Policy on health workforce planning in cities', proposer: 'CFMS', seconder: 'IFMSA-Quebec', phase: 'competing', alternativeTo: 'm14' }, m17: { ...board.motions['m15']!, number: 17, title: 'Return the policy to its authors', proposer: 'DENEM', phase: 'askingSecond', alternativeTo: 'm14' } }, order: ['m14', 'm15', 'm16', 'm17'] },
       },
       chair: { forecast, next: { kind: 'alternative.fail', body: { alternative: 'm17' }, args: { number: '17', title: '' }, hold: false } },
