@@ -14,7 +14,7 @@ switch (args)
         break;
     default:
         var scores = new ScoreBoard();
-        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "start", "page"] : args;
+        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "answers", "start", "page"] : args;
         if (wanted.Contains("broadcast", StringComparer.Ordinal))
         {
             await Broadcasting.MeasureAsync(scores, 1_000);
@@ -26,6 +26,8 @@ switch (args)
             await Voting.MeasureAsync(scores);
         if (wanted.Contains("replay", StringComparer.Ordinal))
             await Replaying.MeasureAsync(scores);
+        if (wanted.Contains("answers", StringComparer.Ordinal))
+            Answering.Measure(scores);
         if (wanted.Contains("start", StringComparer.Ordinal))
             await Starting.MeasureAsync(scores);
         if (wanted.Contains("page", StringComparer.Ordinal))

@@ -100,7 +100,7 @@ public sealed record Option(string Key, ParticipantId? Nominee = null, MotionId?
     public const string Abstain = "abstain";
 
     /// <summary>Whether it is something to be chosen, and not a vote against all or none.</summary>
-    public bool IsProposal => Key is not (Against or Abstain);
+    internal bool IsProposal => Key is not (Against or Abstain);
 }
 
 /// <summary>A member's vote as it stands.</summary>

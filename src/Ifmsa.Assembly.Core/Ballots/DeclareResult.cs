@@ -29,7 +29,7 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
         var result = Result.Of(ballot, ballot.Tally());
         // A plurality never decides what needs more: the winner against an alternative is then put to the decision's own majority.
         var confirms = result.Verdict == Verdict.Chosen && now.Rules!.Decisions[ballot.Decision].ConfirmWinner;
-        return Decision.Of([new ResultDeclared(Ballot, result, moment.At, confirms), .. Consequences(now, moment, ballot, result)]);
+        return Decision.Of([new ResultDeclared(Ballot, result, moment.At, confirms ? true : null), .. Consequences(now, moment, ballot, result)]);
     }
 
     private static IEnumerable<Fact> Consequences(Proceedings now, Moment moment, Ballot ballot, Result result)
@@ -75,7 +75,7 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
 
 /// <summary>A result is declared; the motion it was about is carried or defeated.</summary>
 [FactKind("ballot.declared.v1")]
-public sealed record ResultDeclared(BallotId Ballot, Result Result, DateTimeOffset At, bool Confirms = false) : Fact
+public sealed record ResultDeclared(BallotId Ballot, Result Result, DateTimeOffset At, bool? Confirms = null) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before)
     {
@@ -99,7 +99,7 @@ public sealed record ResultDeclared(BallotId Ballot, Result Result, DateTimeOffs
         {
             if (option.Motion is not { } motion)
                 continue;
-            var trigger = option.Key != Result.Chosen ? MotionTrigger.Defeat : Confirms ? MotionTrigger.Prevail : MotionTrigger.Carry;
+            var trigger = option.Key != Result.Chosen ? MotionTrigger.Defeat : Confirms == true ? MotionTrigger.Prevail : MotionTrigger.Carry;
             now = now.Amend(motion, was => was with { Phase = Motion.Flow.Fire(was.Phase, trigger) });
             if (option.Key == Result.Chosen)
                 now = now with { Floor = now.Floor with { Motion = motion } };

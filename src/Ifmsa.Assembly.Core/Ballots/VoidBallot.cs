@@ -54,7 +54,7 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             _ => new BallotSubject(Title: ballot.Title, Decision: ballot.Decision),
         };
         var opening = BallotOpening.Of(facts.Aggregate(now, (state, fact) => fact.ApplyTo(state)), moment, retake, ballot.Method, subject);
-        return opening.Refusal is { } refusal ? refusal : Decision.Of([.. facts, .. opening.Facts]);
+        return opening.Refusal is { } refusal ? refusal : Decision.Of([.. facts, .. opening.Facts]).TakingTheFloor(now, moment);
     }
 
     /// <summary>Why a declared vote can no longer be voided: what it decided has been carried out or built upon.</summary>

@@ -15,11 +15,11 @@ public static class ProceduralOrder
     /// <summary>Why a kind of procedural motion cannot be moved by somebody now; null when it can.</summary>
     public static Refusal? Of(Proceedings now, Actor by, string kind) =>
         now.Rules?.Procedural.GetValueOrDefault(kind) is not { } rule ? new UnknownProceduralKind(kind)
-        : Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, rule) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
+        : ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
 
     /// <summary>Whether one that waits can be taken up now.</summary>
     internal static Refusal? ToPut(Proceedings now, ProceduralRule rule) =>
-        Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByRank(now, rule) ?? ByEffect(now, rule);
+        ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule);
 
     private static Refusal? Meeting(Proceedings now, ProceduralRule rule) => rule.Effect != ProceduralEffect.OpenMeeting ? Requires.Session(now)
         : now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } ? (now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null)
@@ -31,7 +31,7 @@ public static class ProceduralOrder
         foreach (var question in now.Floor.Pending?.Downwards() ?? [])
         {
             if (question.Procedural is { } procedural ? !Precedence.OverProcedural(Stack.RuleOf(now, procedural), rule) : !Precedence.OverAmendment(now.Rules!, rule))
-                return new Outranked(question.Procedural is { } above ? Stack.RuleOf(now, above).Title : "") { Article = rule.Article };
+                return question.Amendment is { } amendment ? new AmendmentPending(now.Amendments[amendment].Number) : new Outranked(Stack.RuleOf(now, question.Procedural!.Value).Title) { Article = rule.Article };
         }
         return now.Floor.Motion is { } motion && !now.Motions[motion].IsSettled && !Precedence.OverMotion(now.Rules!, rule) ? new Outranked(now.Motions[motion].Title) { Article = rule.Article } : null;
     }
@@ -136,7 +136,7 @@ internal static class Deputies
 /// <summary>The rulebook knows no such procedural motion.</summary>
 public sealed record UnknownProceduralKind(string Kind) : Refusal("procedural.unknown-kind", Kind);
 
-/// <summary>What is pending does not yield to it; an amendment has no title.</summary>
+/// <summary>What is pending does not yield to it.</summary>
 public sealed record Outranked(string Pending) : RuleRefusal("procedural.outranked", Pending);
 
 /// <summary>There is nothing it could bring about now.</summary>

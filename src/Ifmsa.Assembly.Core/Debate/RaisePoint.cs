@@ -18,10 +18,10 @@ public sealed record RaisePoint(PointId Point, PointKind Kind, MemberId? For = n
     {
         if (now.Find(Point) is not null)
             return new IdTaken();
-        if (Points.Raiser(now, moment.By, For, out var person, out var member) is { } refusal)
+        if (Points.Raiser(now, moment, For, out var person, out var member) is { } refusal)
             return refusal;
         var earlier = now.Points.Values.Where(point => point.Member == member && point.Plenary == now.CurrentPlenary).ToList();
-        return Points.InOrder(now, Kind, member, person) ??
+        return moment.Unless(Points.InOrder(now, Kind, member, person)) ??
             (earlier.Exists(point => point.IsPending && (point.Kind == PointKind.Order) == (Kind == PointKind.Order)) ? new PointPending(now.NameOf(member))
                 : earlier.Count >= AtMost ? new TooManyPoints(now.NameOf(member), AtMost)
                 : (Decision)new PointRaised(Point, Kind, member, person, now.CurrentPlenary!.Value, moment.At));
@@ -75,13 +75,13 @@ internal static class Points
     }
 
     /// <summary>Whose point it is: one's own delegation's, or that of a raised placard.</summary>
-    public static Refusal? Raiser(Proceedings now, Actor by, MemberId? named, out ParticipantId? person, out MemberId member)
+    public static Refusal? Raiser(Proceedings now, Moment moment, MemberId? named, out ParticipantId? person, out MemberId member)
     {
-        var own = named is null || named == by.Member;
-        (person, member) = (own ? by.Participant : null, named ?? by.Member ?? default);
-        return !own && !by.Is(Who.Enters) ? new NotForOthers()
+        var own = named is null || named == moment.By.Member;
+        (person, member) = (own ? moment.By.Participant : null, named ?? moment.By.Member ?? default);
+        return !own && !moment.By.Is(Who.Enters) ? new NotForOthers()
             : now.Find(member) is null ? new UnknownMember()
-            : SpeakingRights.Of(now, person, member);
+            : SpeakingRights.Of(now, moment, person, member);
     }
 
     /// <summary>Why a delegation may not raise such a point now.</summary>

@@ -5,7 +5,7 @@ namespace Ifmsa.Assembly.Core.Debate;
 /// <summary>How long somebody may speak: the least of the speech's own limit, what is left for the side, and what is left for the delegation in this plenary.</summary>
 public static class SpeakingTime
 {
-    /// <summary>The limit of a speech that begins now, in seconds; null for none. Refused where nothing is left.</summary>
+    /// <summary>The limit of a speech that begins now, in seconds; null for none. Refused where nothing is left; then the limit is the speech's own.</summary>
     internal static Refusal? Of(Proceedings now, Speech speech, out int? seconds)
     {
         var rule = now.Rules!.Speaking;
@@ -15,10 +15,15 @@ public static class SpeakingTime
             return null;
         foreach (var left in new[] { LeftForSide(now, list, speech.Side), LeftForDelegation(now, speech.Member) })
         {
-            if (left is { } some)
-                seconds = Math.Min(some, seconds ?? some);
+            if (left is <= 0)
+            {
+                seconds = OfSpeech(now, list);
+                return new NoTimeLeft { Article = rule.Article };
+            }
+            if (left is { } some && (seconds is not { } least || some < least))
+                seconds = some;
         }
-        return seconds is <= 0 ? new NoTimeLeft { Article = rule.Article } : null;
+        return null;
     }
 
     /// <summary>A speech's own limit on a list, or without one; null for none.</summary>

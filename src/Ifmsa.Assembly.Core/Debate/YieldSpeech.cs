@@ -20,6 +20,8 @@ public sealed record YieldSpeech(SpeechId To, ParticipantId? Participant = null)
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
         var speaking = now.Floor.Speaking!;
+        if (speaking.Limit is not { } limit)
+            return new NoLimit();
         var waiting = now.SpeechQueue.Find(speech => speech.Id == To);
         var person = Participant is { } named ? now.Find(named) : null;
         if (waiting is null && (person is null || To == speaking.Speech.Id))
@@ -27,10 +29,10 @@ public sealed record YieldSpeech(SpeechId To, ParticipantId? Participant = null)
         var to = waiting ?? new Speech(To, person!.Id, person.Member, moment.At, speaking.Speech.List, speaking.Speech.Side);
         if (to.Participant is { } same && same == speaking.Speech.Participant)
             return new YieldedToOneself();
-        if (SpeakingRights.Of(now, to.Participant, to.Member) is { } refusal)
+        if (SpeakingRights.Of(now, moment, to.Participant, to.Member) is { } refusal)
             return refusal;
         var ending = Speeches.Ending(now, moment).ToList();
-        var rest = (int)Math.Floor((speaking.Limit!.Value - speaking.SpokenBy(moment.At)).TotalSeconds);
+        var rest = (int)Math.Floor((limit - speaking.SpokenBy(moment.At)).TotalSeconds);
         var free = ending.Aggregate(now, (state, fact) => fact.ApplyTo(state));
         if (now.Binds(now.Rules!.Speaking.Article) && SpeakingTime.LeftForDelegation(free, to.Member) is { } left)
             rest = Math.Min(rest, left);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Credentials;
@@ -69,10 +70,34 @@ public sealed partial record Proceedings
     {
         get
         {
-            var entitled = Members.Values.Where(HasVote).ToList();
-            var present = entitled.Count(member => PresenceOf(member.Id) == Presence.Present);
-            return new(present, entitled.Count, Rules!.Quorum.Needed(entitled.Count), Rules.Quorum.Article);
+            // Asked by nearly every act's order; it stays as long as members, presence and plenary do.
+            if (_counted is not { } counted || !ReferenceEquals(counted.Members, Members) || !ReferenceEquals(counted.Presences, Presences) || counted.Plenary != Plenary?.Number || !ReferenceEquals(counted.Rules, Rules))
+                _counted = counted = new(Members, Presences, Plenary?.Number, Rules, Counted());
+            return counted.Quorum;
         }
+    }
+
+    private QuorumCount? _counted;
+
+    private Quorum Counted()
+    {
+        var entitled = Members.Values.Where(HasVote).ToList();
+        var present = entitled.Count(member => PresenceOf(member.Id) == Presence.Present);
+        return new(present, entitled.Count, Rules!.Quorum.Needed(entitled.Count), Rules.Quorum.Article);
+    }
+
+    private sealed class QuorumCount(
+        ImmutableDictionary<MemberId, Member> members, ImmutableDictionary<MemberId, Presence> presences, int? plenary, Rulebook.Rules? rules, Quorum quorum)
+    {
+        public ImmutableDictionary<MemberId, Member> Members { get; } = members;
+
+        public ImmutableDictionary<MemberId, Presence> Presences { get; } = presences;
+
+        public int? Plenary { get; } = plenary;
+
+        public Rulebook.Rules? Rules { get; } = rules;
+
+        public Quorum Quorum { get; } = quorum;
     }
 
     /// <summary>The members that vote in a ballot opened now: present, with the right to vote, and not having forfeited it.</summary>

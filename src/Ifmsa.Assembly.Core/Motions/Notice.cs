@@ -59,8 +59,8 @@ internal static class Submission
 {
     /// <summary>Delegations hand in until the deadline; for raised placards and bodies the chair decides.</summary>
     public static Refusal? Closed(Proceedings now, Moment moment) =>
-        now.SubmissionDeadline is { } deadline && moment.At > deadline && !moment.Excepted && !moment.By.Is(Who.Presiding | Who.Secretariat) ? new SubmissionClosed(deadline) : null;
+        now.SubmissionDeadline is { } deadline && moment.At > deadline && !moment.Excepted && !moment.By.Is(Who.Presiding | Who.Secretariat) ? new SubmissionClosed() : null;
 }
 
 /// <summary>The deadline for motions is over.</summary>
-public sealed record SubmissionClosed(DateTimeOffset Deadline) : RuleRefusal("motion.deadline-passed", Deadline);
+public sealed record SubmissionClosed() : RuleRefusal("motion.deadline-passed");

@@ -32,6 +32,9 @@ public sealed class FloorConnection(HubConnectionContext context, Caller caller)
     /// <summary>The duties it had when it was last looked at; only the publisher touches it.</summary>
     internal Who? Duties { get; set; }
 
+    /// <summary>Whether the doors were shut on it when it was last looked at; only the publisher touches it.</summary>
+    internal bool IsShutOut { get; set; }
+
     /// <summary>What it has been sent, by place of the board; only the publisher touches it.</summary>
     internal SentBoard[]? Sent { get; set; }
 

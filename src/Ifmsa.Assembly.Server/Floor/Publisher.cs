@@ -232,9 +232,11 @@ public sealed partial class Publisher : IAsyncDisposable
             return null;
         }
         var by = now.ActorOf(connection.Caller.Credential);
-        // A moved phone or a removed duty ends the connection; what is new in duties only widens what it gets.
+        var (was, shut) = (connection.IsShutOut, Core.Debate.ClosedSession.Shuts(now, by));
+        connection.IsShutOut = shut;
+        // A moved phone, a removed duty or doors that shut end the connection; what is new in duties only widens what it gets.
         var duties = now.ParticipantOf(connection.Caller.Credential) is { } person ? person.Duties | Who.Participant : Who.None;
-        if (connection.Duties is { } had && (had & ~duties) != Who.None)
+        if ((connection.Duties is { } had && (had & ~duties) != Who.None) || (shut && !was && connection.Sent is not null))
         {
             connection.End();
             return null;

@@ -1,5 +1,4 @@
 using Ifmsa.Assembly.Core.Credentials;
-using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Plenaries;
@@ -11,7 +10,7 @@ internal static partial class Telling
 {
     /// <summary>The line of a fact; null where the minutes are silent.</summary>
     public static MinutesLine? Of(Entry entry, Proceedings before, Proceedings after) =>
-        OfMeeting(entry, before, after) ?? OfAgenda(entry, before, after) ?? OfMotion(entry, before, after) ?? OfBallot(entry, before, after) ?? OfElection(entry, after);
+        OfMeeting(entry, before, after) ?? OfAgenda(entry, before, after) ?? OfMotion(entry, before, after) ?? OfDebate(entry, before, after) ?? OfBallot(entry, before, after) ?? OfElection(entry, after);
 
     private static MinutesLine? OfMeeting(Entry entry, Proceedings before, Proceedings after) => entry.Fact switch
     {
@@ -41,8 +40,6 @@ internal static partial class Telling
         // A duty that an election gives is told by its result.
         DutyGiven given when entry.Act == entry.Sequence && IsOfPlenary(given.Duty) => new(entry, LineKind.Appointment, new("told.appointed", given.Participant, given.Duty)),
         DutyRemoved removed when IsOfPlenary(removed.Duty) => new(entry, LineKind.Appointment, new("told.duty-ended", removed.Participant, removed.Duty)),
-        SpeakerCalled { Speech: { Participant: { } person } } => new(entry, LineKind.Speech, new("told.spoke", person)),
-        SpeakerCalled { Speech: { Member: { } member } } => new(entry, LineKind.Speech, new("told.spoke", before.NameOf(member))),
         _ => null,
     };
 

@@ -543,6 +543,7 @@ export interface PlenaryBoard {
   hallCall?: HallCall;
   countdown?: Countdown;
   decisions: Record<string, string>;
+  observersOut: boolean;
 }
 
 export type PlenaryPhase = 'planned' | 'rollCall' | 'inSession' | 'recess' | 'adjourned';

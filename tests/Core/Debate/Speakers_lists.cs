@@ -28,7 +28,7 @@ public sealed class A_speakers_list
 
     [Fact]
     public void on_a_settled_motion_is_left_for_that_on_the_item() =>
-        Assert.Equal(List("item"), OnMotion.After(Head("Austria"), new WithdrawMotion(Motion("motion"))).Now.CurrentSpeakersList!.Id);
+        Assert.Equal(List("item"), OnMotion.After(Chair, new AskNegatives(Motion("motion"))).Later(11).After(Chair, new DeclareNemoContra(Motion("motion"))).Now.CurrentSpeakersList!.Id);
 
     [Fact]
     public void can_still_be_named_below_the_current_one() =>
@@ -99,109 +99,5 @@ public sealed class A_speakers_list
         Assert.Equal(30, rules.When(Chair, new OpenSpeakers(List("a"), Seconds: 30)).Is<SpeakersOpened>().Seconds);
         rules.When(Chair, new OpenSpeakers(List("a"), Seconds: -1)).Because<LimitOutOfBounds>();
         rules.After(Chair, new OpenSpeakers(List("a"))).When(Chair, new LimitSpeakers(List("a"), 36_001)).Because<LimitOutOfBounds>();
-    }
-}
-
-public sealed class The_next_speaker
-{
-    private static readonly Situation Waiting = Listed(Plain).Asking("Brazil").Asking("Austria").Asking("Canada");
-
-    [Fact]
-    public void is_who_asked_first() => Assert.Equal(["Brazil", "Austria", "Canada"], Waiting.Order());
-
-    [Fact]
-    public void is_a_delegation_that_has_not_spoken() => Assert.Equal(
-        ["Austria", "Canada", "Brazil"],
-        Listed(Plain with { Order = [CallOrder.NotYetSpoken, CallOrder.FirstCome] }).Speaking("Brazil", 10).Asking("Brazil").Asking("Austria").Asking("Canada").Order());
-
-    [Fact]
-    public void counts_as_having_spoken_for_the_colleague_too() => Assert.Equal(
-        ["Austria", "Brazil", "Brazil"],
-        Listed(Plain with { Order = [CallOrder.NotYetSpoken] }).Speaking("Brazil", 10).Asking("Brazil").After(Colleague("Brazil"), new AskToSpeak(Speech("colleague"))).Asking("Austria").Order());
-
-    [Fact]
-    public void is_of_the_other_side()
-    {
-        var alternating = Listed(Plain with { Order = [CallOrder.Alternating, CallOrder.FirstCome] });
-        var waiting = alternating.Asking("Austria", Side.Against).Asking("Brazil", Side.For).Asking("Canada", Side.For).Asking("Denmark", Side.Against);
-        Assert.Equal(["Brazil", "Austria", "Canada", "Denmark"], waiting.Order());
-        Assert.Equal(["Austria", "Canada", "Denmark"], waiting.After(Chair, new CallNextSpeaker()).Order());
-        Assert.Equal("on speaking", alternating.When(Head("Egypt"), new AskToSpeak(Speech("egypt"))).Because<SideMissing>().Article);
-    }
-
-    [Fact]
-    public void is_of_the_region_that_has_spoken_least()
-    {
-        var now = Listed(Plain with { Order = [CallOrder.Regions] });
-        now = now with { Now = now.Now with { Members = now.Now.Members.SetItem(M("Canada"), now.Now.Members[M("Canada")] with { Region = "Americas" }) } };
-        Assert.Equal(["Canada", "Austria", "Denmark"], now.Speaking("Brazil", 10).Asking("Austria").Asking("Denmark").Asking("Canada").Order());
-    }
-
-    [Fact]
-    public void is_called_by_the_chair_who_may_also_name_another()
-    {
-        Assert.Equal(M("Brazil"), Waiting.When(Chair, new CallNextSpeaker()).Is<SpeakerCalled>().Speech.Member);
-        Assert.Equal(M("Canada"), Waiting.When(Chair, new CallSpeaker(Speech("Canada"))).Is<SpeakerCalled>().Speech.Member);
-    }
-
-    [Fact]
-    public void waits_where_no_list_is_open_too() => Under(Rules).Asking("Canada").When(Chair, new CallNextSpeaker()).Is<SpeakerCalled>();
-
-    [Fact]
-    public void is_nobody_when_nobody_waits() => Listed(Plain).When(Chair, new CallNextSpeaker()).Because<NobodyWaits>();
-
-    [Fact]
-    public void on_what_cannot_be_debated_is_its_proposer_alone()
-    {
-        var pending = Waiting.PendingProcedural(debatable: false);
-        Assert.Equal(M("Austria"), pending.When(Chair, new CallNextSpeaker()).Is<SpeakerCalled>().Speech.Member);
-        Assert.Equal("on motions", pending.When(Chair, new CallSpeaker(Speech("Brazil"))).Because<NoDebate>().Article);
-        pending.After(Head("Austria"), new WithdrawRequest(Speech("Austria"))).When(Chair, new CallNextSpeaker()).Because<NoDebate>();
-    }
-}
-
-public sealed class Asking_to_speak
-{
-    private static readonly Situation Session = Under(Rules);
-    private static readonly Situation Official = Session.After(Secretariat, new GiveDuty(P("head of Brazil"), Duty.Official));
-
-    [Fact]
-    public void for_a_member_is_not_an_Officials_to_do() => Assert.Equal("on Officials", Official.When(Head("Brazil"), new AskToSpeak(Speech("a"))).Because<DutyMayNotSpeak>().Article);
-
-    [Fact]
-    public void is_an_Officials_for_a_candidature() => Official
-        .After(Chair, new OpenElection(Election("post"), "Post", "election")).After(Chair, new Nominate(Election("post"), P("head of Brazil")))
-        .When(Head("Brazil"), new AskToSpeak(Speech("a"))).Is<SpeechRequested>();
-
-    [Fact]
-    public void is_everybodys_who_has_no_delegation() => Session.When(By("official"), new AskToSpeak(Speech("a"))).Is<SpeechRequested>();
-
-    [Fact]
-    public void is_a_colleagues_of_an_Official() => Official.When(Colleague("Brazil"), new AskToSpeak(Speech("a"))).Is<SpeechRequested>();
-
-    [Fact]
-    public void is_no_longer_barred_once_the_article_is_suspended() =>
-        (Official with { Now = Official.Now with { SuspendedRules = Official.Now.SuspendedRules.Add("on Officials") } }).When(Head("Brazil"), new AskToSpeak(Speech("a"))).Is<SpeechRequested>();
-
-    [Fact]
-    public void is_shown_as_barred_before_it_is_tried() => Assert.IsType<DutyMayNotSpeak>(AskToSpeak.Order(Official.Now, Official.Actor(Head("Brazil"))));
-
-    [Fact]
-    public void is_done_with_placards_where_the_chair_says_so()
-    {
-        var placards = Session.After(Chair, new SetIntake(Intake.Placards));
-        placards.When(Head("Brazil"), new AskToSpeak(Speech("a"))).Because<OnlyByPlacard>();
-        placards.When(Desk, new AskToSpeak(Speech("a"), M("Brazil"))).Is<SpeechRequested>();
-        placards.When(Chair, new SetIntake(Intake.Placards)).Because<IntakeIsSo>();
-        placards.After(Chair, new SetIntake(Intake.Phones)).When(Head("Brazil"), new AskToSpeak(Speech("a"))).Is<SpeechRequested>();
-    }
-
-    [Fact]
-    public void is_refused_to_candidates_who_have_left_the_hall()
-    {
-        var asked = Session.After(Chair, new OpenElection(Election("post"), "Post", "election")).After(Chair, new Nominate(Election("post"), P("head of Brazil"))).Asking("Brazil");
-        var gone = asked with { Now = asked.Now with { Floor = asked.Now.Floor with { CandidatesOut = true } } };
-        gone.When(Head("Brazil"), new AskToSpeak(Speech("a"))).Because<CandidateIsOut>();
-        gone.When(Chair, new CallSpeaker(Speech("Brazil"))).Because<CandidateIsOut>();
     }
 }

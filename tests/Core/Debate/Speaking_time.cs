@@ -69,6 +69,10 @@ public sealed class Speaking_time
     }
 
     [Fact]
+    public void of_a_speech_that_ends_while_paused_is_what_was_spoken() =>
+        Assert.Equal(10, Used(Speaking.Later(10).After(Chair, new PauseSpeech()).Later(100).After(Chair, new EndSpeech())));
+
+    [Fact]
     public void is_extended_by_the_chair()
     {
         Assert.Equal(Speaking.Clock.AddSeconds(90), Speaking.After(Chair, new ExtendSpeech(30)).Now.Floor.Speaking!.EndsAt);
@@ -135,6 +139,15 @@ public sealed class A_speech
         var voting = Speaking.After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Title: "Question", Decision: "motion"));
         Assert.Null(voting.Now.Floor.Speaking);
         voting.When(Chair, new UndoAct(voting.LastAct)).Because<NotReversible>();
+    }
+
+    [Fact]
+    public void ends_with_the_retaking_of_a_vote()
+    {
+        var declared = Listed(Plain).After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Title: "Question", Decision: "motion")).Declared();
+        var again = declared.Asking("Brazil").After(Chair, new CallNextSpeaker()).Later(20).After(Chair, new VoidBallot(Ballot("vote"), "Wrong.", Ballot("again")));
+        Assert.Null(again.Now.Floor.Speaking);
+        Assert.Equal(20, Assert.Single(again.Now.Spoken).Time.TotalSeconds);
     }
 
     [Fact]

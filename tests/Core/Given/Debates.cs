@@ -25,6 +25,10 @@ internal static class Debates
     /// <summary>The same, with a list on the open item.</summary>
     public static Situation Listed(SpeakingRule speaking) => Under(Rules with { Speaking = speaking }).After(Chair, new OpenSpeakers(List("item")));
 
+    /// <summary>Under rules with every criterion and limit, somebody speaks, others wait, and a point is raised.</summary>
+    public static Situation Heated { get; } = Listed(new([CallOrder.NotYetSpoken, CallOrder.Alternating, CallOrder.Regions, CallOrder.FirstCome], 60, 300, 120, Yield: true, "on speaking"))
+        .Asking("Brazil", Side.For).Asking("Canada", Side.Against).Asking("Austria", Side.For).After(Chair, new CallNextSpeaker()).After(Head("Canada"), new RaisePoint(Point("p1"), PointKind.InformationTo));
+
     /// <summary>The head of a member's delegation asks to speak.</summary>
     public static Situation Asking(this Situation before, string member, Side? side = null) =>
         before.After(Head(member), new AskToSpeak(Speech(member), Side: side));

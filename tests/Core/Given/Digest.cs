@@ -27,8 +27,8 @@ internal static class Digest
         IDictionary map => string.Join(',', map.Keys.Cast<object>().Select(key => $"{key}:{Json(map[key])}").Order(StringComparer.Ordinal)),
         Ballot ballot => string.Join('|', typeof(Ballot).GetProperties().Where(property => property.SetMethod is not null).Select(property => $"{property.Name}={Json(property.GetValue(ballot))}")),
         Plenary plenary => JsonSerializer.Serialize(plenary with { Signatures = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty, QuorumCalls = ImmutableDictionary<MemberId, QuorumCall>.Empty, Warnings = ImmutableDictionary<MemberId, int>.Empty }, JournalJson.Options) + Json(plenary.Signatures) + Json(plenary.QuorumCalls) + Json(plenary.Warnings),
-        Rules rules => JsonSerializer.Serialize(rules with { Rights = ImmutableDictionary<MemberStatus, StatusRights>.Empty, Majorities = ImmutableDictionary<string, MajorityRule>.Empty, Decisions = ImmutableDictionary<string, DecisionRule>.Empty }, JournalJson.Options)
-            + Json(rules.Rights) + Json(rules.Majorities) + Json(rules.Decisions),
+        Rules rules => JsonSerializer.Serialize(rules with { Rights = ImmutableDictionary<MemberStatus, StatusRights>.Empty, Majorities = ImmutableDictionary<string, MajorityRule>.Empty, Decisions = ImmutableDictionary<string, DecisionRule>.Empty, Procedural = ImmutableDictionary<string, ProceduralRule>.Empty, Duties = ImmutableDictionary<Duty, DutyRights>.Empty, Paragraphs = ImmutableDictionary<string, Paragraph>.Empty }, JournalJson.Options)
+            + Json(rules.Rights) + Json(rules.Majorities) + Json(rules.Decisions) + Json(rules.Procedural) + Json(rules.Duties) + Json(rules.Paragraphs),
         _ => JsonSerializer.Serialize(value, value.GetType(), JournalJson.Options),
     };
 

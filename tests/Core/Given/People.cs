@@ -32,6 +32,9 @@ internal static class People
     public static readonly Rules IfmsaRules = JsonSerializer.Deserialize<Rules>(
         File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", "rulebooks", "ifmsa.json")), JournalJson.Options)!;
 
+    public static readonly Rules RonrRules = JsonSerializer.Deserialize<Rules>(
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "templates", "rulebooks", "ronr.json")), JournalJson.Options)!;
+
     public static IEnumerable<string> AllMembers => [.. Regulars, Newcomer, Demoted, Lapsed];
 
     /// <summary>A stable id from a name.</summary>
@@ -56,6 +59,12 @@ internal static class People
     public static ItemId Item(string name) => new(Of("item " + name));
 
     public static MotionId Motion(string name) => new(Of("motion " + name));
+
+    public static AmendmentId Amendment(string name) => new(Of("amendment " + name));
+
+    public static ProceduralId Procedural(string name) => new(Of("procedural " + name));
+
+    public static RulingId Ruling(string name) => new(Of("ruling " + name));
 
     public static BallotId Ballot(string name) => new(Of("ballot " + name));
 

@@ -17,7 +17,7 @@ public sealed class Whatever_happens
         Head("Austria"), Head("Brazil"), Head("Canada"), Colleague("Brazil"), Head(Newcomer),
     ];
 
-    private static readonly Situation[] Beginnings = [Convened, RollCall, InSession, Seconded, AskingForNegatives, Voting, VotingByPlacards, Electing];
+    private static readonly Situation[] Beginnings = [Convened, RollCall, InSession, Seconded, AskingForNegatives, Voting, VotingByPlacards, Electing, Debates.Heated, Mazes.InDebate, Mazes.UnderRonr, Mazes.InDebate.Amending(), Mazes.InDebate.WithAlternative(), Mazes.InDebate.Moving("suspendRule", new() { Paragraph = IfmsaRules.Speaking.Article })];
 
     [Fact]
     public void no_act_throws_and_a_refused_one_changes_nothing() => Check.One(Runs, Prop.ForAll(Acts, acts =>
@@ -85,7 +85,12 @@ public sealed class Whatever_happens
     {
         Assert.True(now.Participants.Values.Count(person => now.RolesOf(person).HasFlag(Who.Presiding)) <= 1, "Two preside.");
         Assert.True(now.Ballots.Values.Count(ballot => ballot.IsRunning) <= 1, "Two votes run.");
-        Assert.Equal(now.Motions.Count, now.Motions.Values.Select(motion => motion.Number).Distinct().Count());
+        var filed = now.Motions.Values.Where(motion => motion.Number > 0).ToList();
+        Assert.Equal(filed.Count, filed.Select(motion => motion.Number).Distinct().Count());
+        Assert.All(now.Floor.Pending?.Downwards() ?? [], question => Assert.True(
+            question.Amendment is { } amendment ? now.Amendments[amendment].IsPending : !now.Procedurals[question.Procedural!.Value].IsSettled, "A settled question is pending."));
+        Assert.All(now.Amendments.Values.Where(amendment => amendment is { IsSettled: false, Motion: not null } && !now.Motions[amendment.Motion.Value].IsSettled), amendment =>
+            Assert.True(TextEdits.Fit(amendment.Edits, now.Motions[amendment.Motion!.Value].Text), "An amendment that no longer fits its text."));
         Assert.All(now.Motions.Values, motion => Assert.True(motion.Item is not { } item || now.Items.ContainsKey(item), "A motion under an item that is gone."));
         Assert.All(now.Items.Values, item => Assert.True(item.Parent is not { } parent || now.Items.ContainsKey(parent), "An item under one that is gone."));
         Assert.Equal(now.Items.Count, now.AgendaInOrder().Count());
@@ -95,8 +100,13 @@ public sealed class Whatever_happens
             Assert.All(ballot.Casts.Keys, member => Assert.Contains(member, ballot.Electorate.Keys));
             Assert.Equal(ballot.Result is not null, ballot.Phase is BallotPhase.Declared || (ballot.Phase is BallotPhase.Void && ballot.Result is not null));
         }
-        if (now.RunningBallot is not null)
+        if (now.RunningBallot is { } running && !(running.Procedural is { } opening && Stack.RuleOf(now, opening).Effect == ProceduralEffect.OpenMeeting))
             Assert.Equal(PlenaryPhase.InSession, now.Plenary?.Phase);
+        Assert.All(now.SpeechQueue, speech => Assert.True(speech.List is not { } list || now.SpeakersLists.ContainsKey(list), "A request on a list that is gone."));
+        Assert.All(now.Spoken, done => Assert.True(done.Time >= TimeSpan.Zero));
+        Assert.True(now.Points.Values.Count(point => point.Phase == PointPhase.Heard && point.Plenary == now.CurrentPlenary) <= 1, "Two points are heard.");
+        Assert.True(now.RunningBallot is null || now.Floor.Speaking is null, "Somebody speaks during a vote.");
+        Assert.Equal(now.SpeechQueue.Count(speech => speech.List == now.CurrentSpeakersList?.Id), SpeakingOrder.Of(now, now.CurrentSpeakersList).Distinct().Count());
         Assert.All(now.Cards, card => Assert.Equal(card.Key, now.Participants[card.Value.Holder].Member));
         Assert.All(now.Devices, device => Assert.Equal(device.Key, now.Participants[device.Value].Device));
     }
@@ -115,7 +125,7 @@ public sealed class Whatever_happens
         var figures = ImmutableSortedDictionary<string, int>.Empty.Add("for", pick % 9).Add("against", pick / 9 % 9).Add("abstain", pick / 81 % 3);
         MemberId? placard = pick % 5 == 0 ? member : null;
         var anAct = now.ReversibleActs.IsEmpty ? pick : now.ReversibleActs.Keys.ElementAt(Math.Max(0, now.ReversibleActs.Count - 1 - (pick % 4)));
-        return (act / 17 % 64) switch
+        return (act / 17 % (84 + AnyAct.Kinds)) switch
         {
             0 => new AssumeChair(), 1 => new OfferChair(person), 2 => new AcceptChair(), 3 => new DeclineChair(), 4 => new ReportChairSilent(P("chair")), 5 => new ReportChairHeard(P("chair")),
             6 => new CallRoll(Plenary((pick % 2) + 1)), 7 => new OpenPlenary(), 8 => new CallRecess(at.Clock.AddMinutes((pick % 5) - 1)), 9 => new Resume(), 10 => new Adjourn(),
@@ -131,7 +141,22 @@ public sealed class Whatever_happens
             52 => new ClosePolls(ballot), 53 => Confirmation(at, ballot, pick), 54 => new DeclareResult(ballot), 55 => new VoidBallot(ballot, "Wrong.", pick % 2 == 0 ? Ballot("retake " + pick) : null),
             56 => new OpenElection(election, "Post", "election", pick % 2 == 0 ? Duty.Chair : null), 57 => new Nominate(election, person), 58 => new WithdrawNominee(election, person),
             59 => new UndoAct(anAct), 60 => new CorrectAct(anAct, "Wrong."), 61 => pick % 2 == 0 ? new GiveDuty(person, (Duty)(pick % 10)) : new RemoveDuty(person, (Duty)(pick % 10)),
-            62 => new AdoptAgenda(motion, "Agenda", "Text"), _ => new AskToSpeak(Speech("s" + (pick % 5)), placard),
+            62 => new AdoptAgenda(motion, "Agenda", "Text"), 63 => new AskToSpeak(Speech("s" + (pick % 5)), placard),
+            >= 84 and var debate => AnyAct.Of(at, debate - 84, pick),
+            var which => OfDebate(which, pick, member, person, motion, placard),
+        };
+    }
+
+    private static Command OfDebate(int which, int pick, MemberId member, ParticipantId person, MotionId motion, MemberId? placard)
+    {
+        var (list, speech, point) = (List("l" + (pick % 3)), Speech("s" + (pick % 5)), Point("p" + (pick % 6)));
+        return which switch
+        {
+            64 => new OpenSpeakers(list, pick % 3 == 0 ? motion : null, Seconds: pick % 7 * 10, SideSeconds: pick % 5 * 20), 65 => new CloseSpeakers(list), 66 => new LimitSpeakers(list, pick % 90, pick % 200),
+            67 or 68 => new AskToSpeak(speech, placard, pick % 4 == 0 ? list : null, (Side)(pick % 2)), 69 => new CallSpeaker(speech), 70 or 71 => new CallNextSpeaker(), 72 => new EndSpeech(),
+            73 => new PauseSpeech(), 74 => new ContinueSpeech(), 75 => new ExtendSpeech((pick % 60) - 5), 76 => new YieldSpeech(speech, pick % 2 == 0 ? person : null), 77 => new SetIntake((Intake)(pick % 2)),
+            78 => new RaisePoint(point, (PointKind)(pick % 3), placard), 79 => new AcceptPoint(point), 80 => new RefusePoint(point), 81 => new HearPoint(point),
+            82 => pick % 2 == 0 ? new SettlePoint(point) : new WithdrawPoint(point), _ => new GiveWarning(member),
         };
     }
 

@@ -4,65 +4,97 @@ using System.Text.Json.Nodes;
 
 namespace Ifmsa.Assembly.Core.Tests;
 
-/// <summary>A journal of this release, kept as a file: whatever comes later has to read it and come to the same state.</summary>
-public sealed class The_golden_journal
+/// <summary>Journals of this release, kept as files: whatever comes later has to read them and come to the same state.</summary>
+public sealed class The_golden_journals
 {
-    private const string File = "journal.v1.jsonl";
-    private const string State = "journal.v1.state";
-
-    private static readonly Lazy<IReadOnlyList<(Row Row, Entry Entry)>> Kept = new(() =>
-        [.. Golden.Lines(File).Select(line => JsonSerializer.Deserialize<Row>(line, JournalJson.Options)!)
-            .Select(row => (row, EntryCodec.Decode(row.Sequence, Chain.Time(row.At), row.Kind, Encoding.UTF8.GetBytes(row.Payload))))]);
-
-    /// <summary>A line of the file: what a row of the journal's table holds, the chain aside.</summary>
-    private sealed record Row(long Sequence, long At, string Kind, string Payload);
-
-    [Fact]
-    public void is_written_today_as_it_was()
+    private static readonly Dictionary<string, Lazy<Situation>> Stories = new(StringComparer.Ordinal)
     {
-        var lines = Story.Told.Journal.Select(entry => JsonSerializer.Serialize(
-            new Row(entry.Sequence, Chain.Microseconds(entry.At), Catalogue.Of(entry.Fact).Kind, Sorted(EntryCodec.Encode(entry))), JournalJson.Options));
-        Golden.Matches(File, string.Join('\n', lines) + "\n");
+        ["meeting"] = new(() => Story.Told), ["debate"] = new(() => DebateStory.Told), ["ronr"] = new(() => DebateStory.ToldUnderRonr),
+    };
+
+    private static readonly Dictionary<string, Lazy<IReadOnlyList<(KeptRow Row, Entry Entry)>>> Kept = Stories.Keys.ToDictionary(
+        name => name, name => new Lazy<IReadOnlyList<(KeptRow, Entry)>>(() => KeptRow.Read(FileOf(name))), StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. Stories.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void are_written_today_as_they_were(string name)
+    {
+        var lines = Stories[name].Value.Journal.Select(entry => JsonSerializer.Serialize(
+            new KeptRow(entry.Sequence, Chain.Microseconds(entry.At), Catalogue.Of(entry.Fact).Kind, KeptRow.Sorted(EntryCodec.Encode(entry))), JournalJson.Options));
+        Golden.Matches(FileOf(name), string.Join('\n', lines) + "\n");
     }
 
     [Fact]
-    public void holds_every_kind_of_fact_there_is() =>
-        Assert.Equal([], Catalogue.Facts.Keys.Except(Kept.Value.Select(row => row.Row.Kind)).Order(StringComparer.Ordinal));
+    public void hold_every_kind_of_fact_there_is() =>
+        Assert.Equal([], Catalogue.Facts.Keys.Except(Kept.Values.SelectMany(rows => rows.Value).Select(row => row.Row.Kind)).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Names))]
+    public void replay_to_the_state_they_had(string name) =>
+        Golden.Matches($"journal.v2.{name}.state", Digest.OfAll(Replayed(name)) + "\n");
+
+    [Theory, MemberData(nameof(Names))]
+    public void replay_to_the_state_of_the_meeting_that_wrote_them(string name) =>
+        Assert.Equal(Digest.OfAll(Stories[name].Value.Now), Digest.OfAll(Replayed(name)));
+
+    [Theory, MemberData(nameof(Names))]
+    public void are_read_and_written_again_to_the_byte(string name) =>
+        Assert.All(Kept[name].Value, row => Assert.Equal(row.Row.Payload, KeptRow.Sorted(EntryCodec.Encode(row.Entry))));
 
     [Fact]
-    public void replays_to_the_state_it_had() =>
-        Golden.Matches(State, Digest.OfAll(Proceedings.Of(Situation.Nothing.Now.Id, Kept.Value.Select(row => row.Entry))) + "\n");
-
-    [Fact]
-    public void replays_to_the_state_of_the_meeting_that_wrote_it() =>
-        Assert.Equal(Digest.OfAll(Story.Told.Now), Digest.OfAll(Proceedings.Of(Situation.Nothing.Now.Id, Kept.Value.Select(row => row.Entry))));
-
-    [Fact]
-    public void is_read_and_written_again_to_the_byte() =>
-        Assert.All(Kept.Value, row => Assert.Equal(row.Row.Payload, Sorted(EntryCodec.Encode(row.Entry))));
-
-    [Fact]
-    public void ignores_what_a_later_release_adds()
+    public void ignore_what_a_later_release_adds()
     {
-        var (row, entry) = Kept.Value[0];
+        var (row, entry) = Kept["meeting"].Value[0];
         Assert.Equal(EntryCodec.Encode(entry), EntryCodec.Encode(EntryCodec.Decode(1, entry.At, row.Kind, Encoding.UTF8.GetBytes(row.Payload.Insert(1, "\"new\":{\"a\":1},")))));
     }
 
     [Fact]
-    public void refuses_a_kind_it_does_not_know() =>
+    public void refuse_a_kind_they_do_not_know() =>
         Assert.Throws<JsonException>(() => EntryCodec.Decode(1, default, "motion.sung.v1", "{}"u8));
 
     [Fact]
-    public void holds_no_persons_name() =>
-        Assert.All(Kept.Value, row => Assert.DoesNotContain("Nəzrin", row.Row.Payload, StringComparison.Ordinal));
+    public void hold_no_persons_name() =>
+        Assert.All(Kept["meeting"].Value, row => Assert.DoesNotContain("Nəzrin", row.Row.Payload, StringComparison.Ordinal));
+
+    private static Proceedings Replayed(string name) => Proceedings.Of(Situation.Nothing.Now.Id, Kept[name].Value.Select(row => row.Entry));
+
+    private static string FileOf(string name) => $"journal.v2.{name}.jsonl";
+}
+
+/// <summary>A journal of the release before debate: it is read, and comes to the same results.</summary>
+public sealed class The_journal_of_an_earlier_release
+{
+    [Fact]
+    public void comes_to_the_results_it_had()
+    {
+        var now = Proceedings.Of(Situation.Nothing.Now.Id, KeptRow.Read("journal.v1.jsonl").Select(row => row.Entry));
+        Golden.Matches("journal.v1.results", string.Join('\n',
+        [
+            .. now.Motions.Values.OrderBy(motion => motion.Number).Select(motion => $"motion {motion.Number} {motion.Phase} {motion.NemoContra} {motion.Seconder} {motion.Objections.Count}"),
+            .. now.Ballots.Values.OrderBy(ballot => ballot.Number).Select(ballot => $"ballot {ballot.Number} {ballot.Phase} {ballot.Result?.Verdict} {string.Join(' ', ballot.Tally())}"),
+            .. now.Plenaries.Values.OrderBy(plenary => plenary.Number).Select(plenary => $"plenary {plenary.Number} {plenary.Phase} {plenary.AgendaAdopted}"),
+            .. now.Items.Values.OrderBy(item => item.Title, StringComparer.Ordinal).Select(item => $"item {item.Title} {item.Phase}"),
+            $"floor {now.Floor.Item is null} {now.Floor.Motion is null} {now.Floor.Pending is null} {now.Chairing.Presiding is null}",
+        ]) + "\n");
+    }
+}
+
+/// <summary>A line of a file: what a row of the journal's table holds, the chain aside.</summary>
+internal sealed record KeptRow(long Sequence, long At, string Kind, string Payload)
+{
+    public static IReadOnlyList<(KeptRow Row, Entry Entry)> Read(string file) =>
+    [
+        .. Golden.Lines(file).Select(line => JsonSerializer.Deserialize<KeptRow>(line, JournalJson.Options)!)
+            .Select(row => (row, EntryCodec.Decode(row.Sequence, Chain.Time(row.At), row.Kind, Encoding.UTF8.GetBytes(row.Payload)))),
+    ];
 
     /// <summary>The majorities and decisions of a rulebook are named, not ordered, and come in another order in each process.</summary>
-    private static string Sorted(byte[] payload)
+    public static string Sorted(byte[] payload)
     {
         var json = JsonNode.Parse(payload)!.AsObject();
         if (json["fact"]!["rules"] is JsonObject rules)
         {
-            foreach (var name in new[] { "rights", "majorities", "decisions" })
+            foreach (var name in new[] { "rights", "majorities", "decisions", "procedural", "duties", "paragraphs" })
                 rules[name] = new JsonObject(rules[name]!.AsObject().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
         }
         return json.ToJsonString(JournalJson.Options);

@@ -224,7 +224,7 @@ public sealed class Withdrawing_a_motion
     [Fact]
     public void settles_it()
     {
-        var withdrawn = Seconded.After(Head("Austria"), new WithdrawMotion(Motion("motion")));
+        var withdrawn = AskingForSecond.After(Head("Austria"), new WithdrawMotion(Motion("motion")));
         Assert.True(withdrawn.Now.Motions[Motion("motion")].IsSettled);
         withdrawn.When(Chair, new NextItem()).Is<ItemOpened>();
     }
@@ -244,7 +244,7 @@ public sealed class Withdrawing_a_motion
     public void is_refused_once_it_is_decided() => PassedNemoContra.When(Head("Austria"), new WithdrawMotion(Motion("motion"))).Because<MotionIsNot>();
 
     [Fact]
-    public void can_be_entered_for_its_proposer() => Seconded.When(Secretary, new WithdrawMotion(Motion("motion"), M("Austria"))).Is<MotionWithdrawn>();
+    public void can_be_entered_for_its_proposer() => AskingForSecond.When(Secretary, new WithdrawMotion(Motion("motion"), M("Austria"))).Is<MotionWithdrawn>();
 
     [Fact]
     public void of_a_bodys_motion_is_the_chairs()

@@ -66,8 +66,8 @@ public sealed class A_lost_quorum
     public void leaves_only_recess_adjourning_and_a_recount_in_order()
     {
         var orders = Lost.Now.InOrder(Lost.Actor(Chair)).Where(row => Business.Any(row.Act.Kind.StartsWith)).ToList();
-        // Handing in and withdrawing motions is no act of the plenary, and is done in writing at any time.
-        string[] written = ["motion.submit", "motion.withdraw"];
+        // Handing in, withdrawing and announcing motions is no act of the plenary, and is done in writing at any time.
+        string[] written = ["motion.submit", "motion.withdraw", "motion.announce"];
         Assert.Equal(StillInOrder, orders.Where(row => row.Because is null).Select(row => row.Act.Kind).Except(written).Order(StringComparer.Ordinal));
     }
 

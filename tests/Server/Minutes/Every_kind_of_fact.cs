@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Credentials;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Minutes;
@@ -36,6 +38,7 @@ public sealed class Every_kind_of_fact
         ["election.decided.v1"] = "The result it comes with is told.",
         ["election.reopened.v1"] = "The void vote it comes with is told.",
         ["hall.called.v1"] = "It only brings people back to their seats.",
+        ["intake.set.v1"] = "It is about how the floor is asked for.",
         ["item.closed.v1"] = "The next item that opens is told.",
         ["member.amended.v1"] = "The roll shows members as they are when it is called.",
         ["member.enrolled.v1"] = "The roll shows members as they are when it is called.",
@@ -45,8 +48,15 @@ public sealed class Every_kind_of_fact
         ["participant.named.v1"] = "Names appear as they are known.",
         ["participant.seated.v1"] = "People appear with what they do.",
         ["plenary.planned.v1"] = "It is about the programme; a plenary is told from its roll call on.",
+        ["point.deferred.v1"] = "That it was raised is told, and that it was heard.",
+        ["point.settled.v1"] = "That it was heard is told, and a ruling on it.",
+        ["point.withdrawn.v1"] = "Only what was heard matters.",
         ["roll.checked-in.v1"] = "Presence is told when chair or desk marks it.",
+        ["speakers.limited.v1"] = "Who spoke is told, not for how long.",
+        ["speech.continued.v1"] = "It is about the clock of a speech.",
         ["speech.ended.v1"] = "That somebody spoke is told.",
+        ["speech.extended.v1"] = "It is about the clock of a speech.",
+        ["speech.paused.v1"] = "It is about the clock of a speech.",
         ["speech.requested.v1"] = "Only who spoke is told.",
         ["speech.withdrawn.v1"] = "Only who spoke is told.",
     };
@@ -54,7 +64,7 @@ public sealed class Every_kind_of_fact
     [Fact]
     public void is_told_by_the_minutes_or_silent_for_a_reason()
     {
-        var told = Told(Everything()).Concat(Told(ComingAndGoing())).ToHashSet(StringComparer.Ordinal);
+        var told = Told(Everything()).Concat(Told(ComingAndGoing())).Concat(Told(Debate())).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(Catalogue.Facts.Keys.Except(Silent.Keys).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         Assert.Empty(Silent.Keys.Except(Catalogue.Facts.Keys));
     }
@@ -91,5 +101,37 @@ public sealed class Every_kind_of_fact
         meeting.Do(meeting.Desk, new GiveCard(meeting.Members[5], meeting.Heads[5]));
         meeting.Do(meeting.Chair, new GiveDuty(meeting.Heads[3], Duty.Assistant));
         return meeting.Journal;
+    }
+
+    /// <summary>The debate of the plenary: lists, speeches, points, warnings.</summary>
+    private static IReadOnlyList<Entry> Debate()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        var (list, first, second, point, information) = (new SpeakersListId(Guid.NewGuid()), new SpeechId(Guid.NewGuid()), new SpeechId(Guid.NewGuid()), new PointId(Guid.NewGuid()), new PointId(Guid.NewGuid()));
+        meeting.Do(meeting.Chair, new OpenSpeakers(list, Seconds: 60));
+        meeting.Do(meeting.Phones[1], new AskToSpeak(first, Side: Side.For));
+        meeting.Do(meeting.Phones[2], new AskToSpeak(second));
+        meeting.Do(meeting.Chair, new CloseSpeakers(list));
+        Reopen(meeting, list);
+        meeting.Do(meeting.Chair, new CallSpeaker(first));
+        meeting.Do(meeting.Chair, new MakeRuling(new(Guid.NewGuid()), "The time can be yielded.", Allows: "speech.yield", Member: meeting.Members[1]));
+        meeting.Do(meeting.Phones[1], new YieldSpeech(second));
+        meeting.Do(meeting.Chair, new EndSpeech());
+        meeting.Do(meeting.Phones[3], new RaisePoint(point, PointKind.Order));
+        meeting.Do(meeting.Chair, new HearPoint(point));
+        meeting.Do(meeting.Phones[4], new RaisePoint(information, PointKind.InformationTo));
+        meeting.Do(meeting.Chair, new GiveWarning(meeting.Members[4]));
+        return meeting.Journal;
+    }
+
+    private static void Reopen(Meeting meeting, SpeakersListId list)
+    {
+        var (id, ballot) = (new ProceduralId(Guid.NewGuid()), new BallotId(Guid.NewGuid()));
+        meeting.Do(meeting.Phones[1], new MoveProcedural(id, "reopenSpeakers", new() { List = list }));
+        meeting.Do(meeting.Chair, new PutProcedural(id));
+        meeting.Do(meeting.Phones[2], new SecondProcedural(id));
+        meeting.Do(meeting.Chair, new OpenBallot(ballot, BallotMethod.Phones, Procedural: id));
+        meeting.Do(meeting.Phones[1], new CastVote(ballot, Option.For, 1));
+        meeting.Declare(ballot);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Wording;
 
@@ -41,7 +42,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     public static ImmutableArray<Board> All { get; } =
     [
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
-        For("plenary", Known, view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder)), PlenaryBoard.Of),
+        Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals))),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
         Personal("order", (view, by) => view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },
@@ -90,7 +91,12 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
 
     private static Board For<TBoard>(string name, Func<Actor, bool> audience, Func<View, object> inputs, Func<View, TBoard> project)
         where TBoard : class =>
-        new(name, typeof(TBoard), (_, by) => audience(by) ? "" : null, (view, _) => inputs(view), (view, _) => project(view));
+        new(name, typeof(TBoard), (view, by) => audience(by) && !ClosedSession.Shuts(view.Now, by) ? "" : null, (view, _) => inputs(view), (view, _) => project(view));
+
+    /// <summary>Those on whom the doors are shut see that, and nothing else.</summary>
+    private static Board Plenary(Func<View, object> inputs) =>
+        new("plenary", typeof(PlenaryBoard), (view, by) => !Known(by) ? null : ClosedSession.Shuts(view.Now, by) ? "closed" : "", (view, _) => inputs(view),
+            (view, by) => ClosedSession.Shuts(view.Now, by) ? PlenaryBoard.Closed(view) : PlenaryBoard.Of(view));
 
     private static Board Personal<TBoard>(string name, Func<View, Actor, object?> audience, Func<View, Actor, object> inputs, Func<View, Actor, TBoard> project)
         where TBoard : class =>

@@ -15,8 +15,14 @@ public sealed record PlenaryBoard(
     string Assembly, string Zone, IReadOnlyList<string> Languages, DateOnly Starts, DateOnly Ends, string Venue,
     IReadOnlyDictionary<PlenaryId, PlenaryRow> Plenaries, IReadOnlyList<string> Order, PlenaryId? Current, Sentence Sentence,
     QuorumView? Quorum, PresidingView? Presiding, ChairOfferView? ChairOffer, bool ChairSilent, DateTimeOffset? RecessUntil,
-    HallCall? HallCall, Countdown? Countdown, IReadOnlyDictionary<string, string> Decisions)
+    HallCall? HallCall, Countdown? Countdown, IReadOnlyDictionary<string, string> Decisions, bool ObserversOut)
 {
+    /// <summary>What those see on whom the doors are shut: the assembly and its programme.</summary>
+    internal static PlenaryBoard Closed(View view) => Of(view) with
+    {
+        Sentence = new("closedSession", new Dictionary<string, string>(StringComparer.Ordinal)), Quorum = null, HallCall = null, Countdown = null, RecessUntil = null,
+    };
+
     internal static PlenaryBoard Of(View view)
     {
         var now = view.Now;
@@ -37,7 +43,8 @@ public sealed record PlenaryBoard(
             plenary is { Phase: PlenaryPhase.Recess } ? plenary.RecessUntil : null,
             now.Floor.HallCall,
             now.Floor.Countdown,
-            now.Rules!.Decisions.ToDictionary(rule => rule.Key, rule => rule.Value.Title, StringComparer.Ordinal));
+            now.Rules!.Decisions.ToDictionary(rule => rule.Key, rule => rule.Value.Title, StringComparer.Ordinal),
+            now.Floor.ObserversOut);
     }
 
     private static Duty DutyOf(Proceedings now, ParticipantId presiding) => (now.Participants[presiding].Duties & Who.Chair) != Who.None ? Duty.Chair
