@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apply, editsOf, paragraphsOf, type Change } from './edits';
+import { apply, carried, editsOf, paragraphsOf, type Change } from './edits';
 
 const text = 'One.\n\nTwo is here.\n\n\nThree 🏥.\n';
 const starts = [0, 6, 21];
@@ -43,4 +43,14 @@ describe('an amendment of paragraphs', () => {
       expect(apply(text, edits).trim().split(/\n\n+/).filter(Boolean)).toEqual(paragraphs);
     }
   });
+});
+
+describe('changes of a text that has changed meanwhile', () => {
+  const were = ['One.', 'Two.', 'Three.'];
+
+  it('go with their paragraphs', () =>
+    expect(carried({ 0: { gone: true }, 2: { after: 'Four.' }, 1: {} }, were, ['Nought.', 'One.', 'Three.'])).toEqual({ changes: { 1: { gone: true }, 2: { after: 'Four.' } }, lost: 0 }));
+
+  it('are lost where their paragraph is gone or says something else, and counted', () =>
+    expect(carried({ 0: { text: 'X.' }, 1: { text: 'Y.' } }, were, ['One, amended.', 'Two.'])).toEqual({ changes: { 1: { text: 'Y.' } }, lost: 1 }));
 });

@@ -48,3 +48,20 @@ export function editsOf(text: string, starts: readonly number[], changes: Readon
 
 export const apply = (text: string, edits: readonly Edit[]): string =>
   edits.reduceRight((whole, edit) => whole.slice(0, edit.start) + edit.text + whole.slice(edit.start + edit.length), text);
+
+export const says = (change: Change | undefined): boolean => change !== undefined && (change.gone === true || change.text !== undefined || (change.after ?? '') !== '');
+
+/** Changes of a text that has changed meanwhile: kept where their paragraph is still there, word for word. */
+export function carried(changes: Readonly<Record<number, Change>>, were: readonly string[], are: readonly string[]): { changes: Record<number, Change>; lost: number } {
+  const kept: Record<number, Change> = {};
+  let lost = 0;
+  were.forEach((text, place) => {
+    const change = changes[place];
+    if (!change || !says(change)) return;
+    // The same words can stand twice; then the same place is the likelier.
+    const now = are[place] === text ? place : are.indexOf(text);
+    if (now === -1 || kept[now]) lost++;
+    else kept[now] = change;
+  });
+  return { changes: kept, lost };
+}

@@ -1,4 +1,4 @@
-export type SheetName = 'amend' | 'amendments' | 'alternative' | 'divide' | 'procedurals' | 'motions' | 'yield';
+export type SheetName = 'amend' | 'amendments' | 'alternative' | 'divide' | 'handOn' | 'procedurals' | 'motions' | 'yield';
 
 class Opened {
   name = $state<SheetName>();

@@ -7,6 +7,7 @@ import Alternative from './Alternative.svelte';
 import Amend from './Amend.svelte';
 import Amendments from './Amendments.svelte';
 import Divide from './Divide.svelte';
+import HandOn from './HandOn.svelte';
 import Motions from './Motions.svelte';
 import Procedurals from './Procedurals.svelte';
 import Yield from './Yield.svelte';
@@ -14,5 +15,5 @@ import Yield from './Yield.svelte';
 speak({ debate, sheet });
 
 export const sheets: Record<SheetName, Component<{ subject?: string; onclose: () => void }>> = {
-  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, motions: Motions, procedurals: Procedurals, yield: Yield,
+  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, handOn: HandOn, motions: Motions, procedurals: Procedurals, yield: Yield,
 };
