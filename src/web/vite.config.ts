@@ -24,8 +24,9 @@ export default defineConfig({
         // Few files weigh less than many: what most pages share stands together, the libraries apart, for they change seldom.
         codeSplitting: {
           groups: [
-            { name: 'library', test: /node_modules/ },
-            { name: 'kit', test: /src\/(live|wording|parts)\//, minShareCount: 4 },
+            // What shows texts and their differences comes when a text is opened.
+            { name: 'library', test: /node_modules\/(?!diff\/|marked\/)/ },
+            { name: 'kit', test: /src\/(live|wording|parts)\/(?!texts\/)/, minShareCount: 4 },
           ],
         },
       },

@@ -1,5 +1,6 @@
-import type { AgendaBoard, Boards, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
+import type { AgendaBoard, AmendmentBoard, AmendmentView, Boards, DebateBoard, MotionView, OrderBoard, ProceduralActView, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
 import type { Ballot, InOrder, Result } from '../src/wire.ts';
+import { debateActs, debateScenes, noAmendments, noDebate, raisable } from './debate.ts';
 
 // What the pages look like in every state, without a server: names as long and as varied as a federation has them.
 
@@ -54,17 +55,56 @@ const text = `The plenary adopts the policy document on health workforce plannin
 <script>alert('inert')</script> stays text.`;
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
-const plain = { amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false };
-const motions = (phase: MotionBoard['motions'][string]['phase'], current = true): MotionBoard => ({
+const plain: Pick<MotionView, 'amendable' | 'paragraphs' | 'coSubmitters' | 'bloc' | 'pulled' | 'voteOrdered'> = { amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false };
+const motions = (phase: MotionBoard['motions'][string]['phase'], current = true, more: Partial<MotionView> = {}, others: MotionBoard['motions'] = {}): MotionBoard => ({
   motions: {
     m14: {
       ...plain, number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', text, proposer: 'bvmd', seconder: phase === 'askingSecond' ? undefined : 'AzerMDS',
       decision: 'policy', rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, item: 'i6', objections: phase === 'objected' || phase === 'voting' ? ['IFMSA-Spain'] : [],
+      amendable: phase === 'seconded', paragraphs: starts, ...more,
     },
     m15: { ...plain, number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { decision: 'motion', majority: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
+    ...others,
   },
-  order: ['m14', 'm15'],
+  order: ['m14', 'm15', ...Object.keys(others)],
   ...(current ? { current: 'm14' } : {}),
+});
+
+// Debate: what is pending on what.
+const debate = (more: Partial<DebateBoard> = {}): DebateBoard => ({
+  stack: [{ kind: 'motion', id: 'm14', number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', proposer: 'bvmd' }],
+  procedurals: {}, order: [], points: {}, pointOrder: [], rulings: {}, rulingOrder: [], suspended: {},
+  paragraphs: { '[M] 8.5': 'Points of order', '[M] annex 4, step 3': 'Nemo contra: a motion without a direct negative passes without a vote' }, intake: 'phones', offRecord: false, observersOut: false, candidatesOut: false, ...more,
+});
+const starts = [0, ...[...text.matchAll(/\n\n(?=\S)/g)].map((found) => found.index + 2)];
+const edit = (old: string, young: string) => ({ start: text.indexOf(old), length: old.length, text: young, end: text.indexOf(old) + old.length });
+const amendment = (number: number, proposer: string, edits: AmendmentView['edits'], more: Partial<AmendmentView> = {}): AmendmentView => ({
+  number, motion: 'm14', proposer, phase: 'submitted', edits, before: text, becomes: edits.reduceRight((whole, each) => whole.slice(0, each.start) + each.text + whole.slice(each.end), text), collides: [], ...more,
+});
+const five = edit('not more than five people', 'seven people, no more than two of whom come from the same region');
+const amended = (phase: AmendmentView['phase'], proposer = 'AzerMDS'): AmendmentBoard => ({
+  amendments: {
+    a1: amendment(1, 'SISM', [edit('before the next August Meeting', 'before the next March Meeting')], { phase: 'merged' }),
+    a2: amendment(2, proposer, [five], { phase, collides: ['a3'], reason: 'Five people cannot speak for five regions and keep a balance.' }),
+    a3: amendment(3, 'IFMSA-Spain', [edit('small working group', 'committee'), edit('\n3. The policy of 2022 on the same matter is repealed.', '')], { collides: ['a2'] }),
+    a4: amendment(4, 'LeMSIC', [{ start: text.length, length: 0, text: '\n\nالقرار يدخل حيز التنفيذ فورا.', end: text.length }], { phase: 'withdrawn', before: undefined, becomes: undefined }),
+  },
+  order: ['a1', 'a2', 'a3', 'a4'], current: 'a2',
+});
+const rule = { second: true, debate: false, amend: false, decidedBy: 'vote' as const, majority: 'two thirds', article: '[M] 8.4.8' };
+const procedural = (title: string, effect: ProceduralActView['effect'], why?: string): ProceduralActView => ({ title, effect, rule, order: why ? { inOrder: false, code: 'x', why, article: '[M] 8.4.8' } : { inOrder: true } });
+const procedurals: Pick<OrderBoard, 'procedurals' | 'proceduralOrder'> = {
+  procedurals: {
+    adjourn: procedural('adjourn the meeting', 'adjournMeeting'), voteAtOnce: procedural('proceed immediately to a vote', 'voteAtOnce'), postpone: procedural('postpone the present motion', 'postpone'),
+    recess: procedural('take a recess', 'recess'), suspendRule: procedural('suspend a paragraph of the bylaws', 'suspendRule'), noConfidence: procedural('no confidence in the chair', 'noConfidence'),
+    openMeeting: procedural('open the meeting', 'openMeeting', 'The plenary is in session already.'), reopenDebate: procedural('reopen the debate', 'reopenDebate', 'A motion is before the plenary; the debate on another is reopened once it is settled.'),
+    overruleCredentials: procedural('overrule the credentials committee', 'overruleCredentials', 'There is no ruling of the committee to overrule.'),
+  },
+  proceduralOrder: ['adjourn', 'openMeeting', 'voteAtOnce', 'reopenDebate', 'postpone', 'recess', 'suspendRule', 'noConfidence', 'overruleCredentials'],
+};
+const moved = (phase: DebateBoard['procedurals'][string]['phase']) => debate({
+  stack: [{ kind: 'procedural', id: 'q1', number: 1, title: 'take a recess', proposer: 'SISM' }, { kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack],
+  procedurals: { q1: { number: 1, kind: 'recess', title: 'take a recess', proposer: 'SISM', phase, detail: { key: 'minutes', args: { minutes: '15' } }, rule, vicePresides: false } }, order: ['q1'],
 });
 
 const result: Result = { figures: { for: 41, against: 20, abstain: 13 }, base: 61, needed: 41, entitled: 113, verdict: 'carried', rule: 'two thirds', article: 'Bylaws 8.4.5', counted: 'phones' };
@@ -87,7 +127,7 @@ const spoken = (args: Record<string, string | number>) => Object.fromEntries(Obj
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
   assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
   plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
-  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, decisions: { motion: 'motion', policy: 'policy', election: 'election' }, ...more,
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, observersOut: false, decisions: { agenda: 'adoption of the agenda', bylaws: 'change of the bylaws', chair: 'election of the chair', election: 'election', motion: 'motion', policy: 'policy', procedural: 'procedural motion', slate: 'election of a committee as a slate' }, ...more,
 });
 
 const presence = (called = true): PresenceBoard => ({
@@ -126,12 +166,25 @@ const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
 const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
-type Scene = { all: Partial<Boards>; delegate?: Partial<MineBoard>; delegateActs?: string[]; chair?: Partial<ChairBoard>; chairActs?: string[] };
+const no = (why: string, article?: string): InOrder => ({ inOrder: false, code: 'x', why, ...(article ? { article } : {}) });
+type Scene = { all: Partial<Boards>; order?: Partial<OrderBoard>; delegate?: Partial<MineBoard>; delegateActs?: string[]; chair?: Partial<ChairBoard>; chairActs?: string[] };
 const T = { number: '14', title: 'Policy on health workforce planning and the retention of young doctors in rural areas' };
 const V = { number: '14', title: T.title };
+const alternatives = (phase: MotionView['phase']): MotionBoard['motions'] => ({
+  m16: { ...plain, number: 16, title: 'A toolkit for workforce planning instead of a policy', text: 'The Executive Board publishes a **toolkit** by March.\n\n- for NMOs\n- for ministries', proposer: 'SISM', decision: 'policy', rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, objections: [], alternativeTo: 'm14', seconder: phase === 'competing' ? 'CFMS' : undefined },
+});
+const bloc = () => motions('seconded', true, { title: 'Reports of the standing committees', bloc: { m21: '21 · Report of the Standing Committee on Public Health', m22: '22 · Report of the Standing Committee on Research Exchange', m23: '23 · تقرير اللجنة الدائمة للتعليم الطبي' }, text: '21 · Report\n\n22 · Report' });
+const speaking = { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72), spoken: 0, paused: false, limit: 120, endsAt: at(48), side: 'for' as const };
+const queue = { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'Ana', member: 'IFMSA-Spain', at: at(-20) } };
+const lists = { l1: { number: 1, motion: 'm14', phase: 'open' as const, seconds: 120, sideSeconds: 0 } };
+const debating = ['speech.request', 'point.raise', 'amendment.propose', 'motion.divide', 'procedural.move', 'motion.submit', 'motion.draft', 'motion.withdraw', 'quorum.call', 'card.offer'];
+const A2 = { number: '2', motion: '14', member: 'AzerMDS' };
+const barred = { 'motion.object': no('The chair has not asked for direct negatives yet.', '[M] annex 4'), 'alternative.propose': no('Alternatives are asked for after a direct negative.', '[M] annex 4, steps 4 and 5'), 'motion.second': no('Motion 14 has a seconder.') };
+
 const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
 
 export const scenes: Record<string, Scene> = {
+  ...debateScenes({ plenary: (key, args, more) => plenary('inSession', key, args, more), motions, ballot, text }),
   planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: '1' }, hold: false } } },
   rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: '1' }, hold: false } } },
   waiting: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {}, speakers: { speaking: { id: 's0', name: 'Anton', member: 'bvmd', since: at(-72), spoken: 0, paused: false }, queue: { s1: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS', at: at(-50) }, s2: { name: 'ليلى', member: 'IFMSA-Egypt', at: at(-20) } }, order: ['s1', 's2'], lists: {}, sides: false, yields: false } }, delegateActs: delegate, chair: { next: { kind: 'motion.ask-negatives', body: { motion: 'm14' }, args: T, hold: false }, late: { m14: 'SISM' } } },
@@ -149,14 +202,35 @@ export const scenes: Record<string, Scene> = {
   hallCall: { all: { plenary: plenary('inSession', 'objected', T, { hallCall: { until: at(100), minutes: 2 } }), motion: motions('objected'), ballot: {} }, delegateActs: delegate },
   noQuorum: { all: { plenary: plenary('inSession', 'noQuorum', { present: 31, needed: 38 }, { quorum: { ...quorum, present: 31, met: false } }), motion: motions('seconded'), ballot: {} }, delegateActs: [] },
   between: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: motions('seconded', false), ballot: {} }, delegateActs: delegate, chair: { next: { kind: 'item.next', body: {}, args: { number: '7', title: items[6]! }, hold: false } } },
+  debate: {
+    all: {
+      plenary: plenary('inSession', 'motion', T), motion: motions('seconded'), ballot: {}, amendments: { ...amended('submitted'), current: undefined },
+      debate: debate({ suspended: { '[M] annex 4, step 3': 'Nemo contra' }, offRecord: true, points: { p1: { kind: 'informationTo', member: 'SISM', phase: 'raised', at: at(-5) } }, pointOrder: ['p1'] }),
+      speakers: { speaking, queue, order: ['s1', 's2'], lists, current: 'l1', sides: true, yields: true },
+    }, delegateActs: debating, order: { acts: barred, ...procedurals },
+  },
+  amendment: { all: { plenary: plenary('inSession', 'amendmentProposer', A2), motion: motions('seconded', true, { proposer: 'IFMSA-Spain' }), ballot: {}, amendments: amended('askingProposer'), debate: debate({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack] }) }, delegateActs: [...debating, 'amendment.accept', 'amendment.refuse', 'amendment.withdraw'], order: procedurals },
+  amendmentSecond: { all: { plenary: plenary('inSession', 'amendmentSecond', A2, { countdown: { purpose: 'amendmentSeconders', endsAt: at(8), seconds: 10, amendment: 'a2' } }), motion: motions('seconded'), ballot: {}, amendments: amended('askingSecond'), debate: debate({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack] }) }, delegateActs: [...debating, 'amendment.second'], order: procedurals },
+  procedural: { all: { plenary: plenary('inSession', 'proceduralSecond', { title: 'take a recess', member: 'SISM' }, { countdown: { purpose: 'proceduralSeconders', endsAt: at(8), seconds: 10, procedural: 'q1' } }), motion: motions('seconded'), ballot: {}, amendments: amended('pending'), debate: moved('askingSecond') }, delegateActs: ['procedural.second', 'point.raise', 'procedural.move'], order: { acts: barred, ...procedurals } },
+  alternatives: { all: { plenary: plenary('inSession', 'askingAlternatives', T, { countdown: { purpose: 'alternatives', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingAlternatives', true, {}, alternatives('askingSecond')), ballot: {}, debate: debate() }, delegateActs: ['alternative.propose', 'alternative.second', 'point.raise'], order: procedurals },
+  versus: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting', true, {}, alternatives('competing')), debate: debate({ points: { p1: { kind: 'order', member: 'IFMSA-Spain', phase: 'raised', at: at(-5) } }, pointOrder: ['p1'] }), ballot: { current: ballot('open', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'A toolkit for workforce planning instead of a policy' }, { key: 'against' }, { key: 'abstain' }], rule: { decision: 'policy', majority: 'most votes', article: '[M] annex 4' } }) } }, delegateActs: ['ballot.cast', 'point.raise', 'point.withdraw'] },
+  versusAmendment: { all: { plenary: plenary('inSession', 'votingOnAmendment', { number: 2, title: T.title }), motion: motions('seconded'), amendments: amended('voting'), debate: debate({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack] }), ballot: { current: ballot('open', { kind: 'versus', motion: undefined, amendment: 'a2', amendmentNumber: 2, options: [{ key: 'amendment' }, { key: 'original' }, { key: 'abstain' }], rule: { decision: 'policy', majority: 'most votes', article: '[M] annex 4' } }) } }, delegateActs: ['ballot.cast', 'point.raise'] },
+  chosen: { all: { plenary: plenary('inSession', 'declared.chosen', { number: 7, title: T.title, name: 'A toolkit for workforce planning instead of a policy' }), motion: motions('seconded', true, {}, alternatives('competing')), debate: debate(), ballot: { current: ballot('declared', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'A toolkit for workforce planning instead of a policy' }, { key: 'against' }, { key: 'abstain' }], result: { ...result, figures: { m14: 20, m16: 41, against: 3, abstain: 9 }, verdict: 'chosen', chosen: 'm16', needed: 21, base: 64, rule: 'most votes' } }) } }, delegateActs: debating },
+  bloc: { all: { plenary: plenary('inSession', 'motion', { number: 14, title: 'Reports of the standing committees' }), motion: bloc(), ballot: {}, debate: debate() }, delegateActs: [...debating, 'motion.pull-out'], order: procedurals },
+  speaking: { all: { plenary: plenary('inSession', 'motion', T), motion: motions('seconded'), ballot: {}, debate: debate({ points: { p1: { kind: 'informationFrom', member: 'SISM', phase: 'raised', at: at(-5) } }, pointOrder: ['p1'] }), speakers: { speaking: { ...speaking, name: 'Ana', member: 'IFMSA-Spain' }, queue: { s1: queue.s1 }, order: ['s1'], lists, current: 'l1', sides: true, yields: true } }, delegateActs: ['speech.end', 'speech.yield', 'point.accept', 'point.refuse', 'point.raise'], order: procedurals },
+  drafts: { all: { plenary: plenary('inSession', 'item', { number: '6', title: items[5]! }), motion: { ...motions('submitted', false), deadline: at(7200) }, ballot: {}, debate: debate({ stack: [] }), drafts: { drafts: { d1: { title: 'Mental health of students on exchange', text: 'The plenary asks for a **helpline**.', decision: 'motion', proposer: 'IFMSA-Spain', mine: true, coSubmitters: ['SISM'], invited: { m10: 'bvmd', m12: 'AzerMDS' }, asksMe: false, handedIn: false }, d2: { title: 'A fund for visas', text: 'A fund is set up.', decision: 'motion', proposer: 'bvmd', mine: false, coSubmitters: [], invited: { m11: 'IFMSA-Spain' }, asksMe: true, handedIn: false } }, order: ['d1', 'd2'] } }, delegateActs: [...debating, 'motion.join', 'motion.hand-in'], order: procedurals },
+  closed: { all: { plenary: plenary('inSession', 'closedSession', {}, { observersOut: true }), motion: undefined, ballot: {} }, delegate: { member: undefined, card: undefined, shortName: undefined, duties: ['observer'] } },
   adjourned: { all: { plenary: plenary('adjourned', 'adjourned', { number: 1 }), ballot: {} }, delegateActs: [] },
 };
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
-  const { all, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
-  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
-  if (page === 'floor') return { ...of, mine: mine(me), order: acts(...(delegateActs ?? [])) };
-  const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'] }), order: acts(...always, ...(chairActs ?? [])), reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
+  const { all, order, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
+  if (page === 'floor') {
+    const able = acts(...(delegateActs ?? []));
+    return { ...of, mine: mine(me), order: { ...able, ...order, acts: { ...able.acts, ...order?.acts } } };
+  }
+  const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'], roles: ['presiding', 'chair'] }), order: { ...acts(...always, ...debateActs, ...(chairActs ?? [])), ...raisable }, reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
   console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };
   return {
     ...console_,

@@ -9,7 +9,24 @@ const sizes = { phone: { width: 360, height: 740 }, console: { width: 1440, heig
 const shots = [];
 const add = (size, page, scenes) => scenes.forEach((scene) => shots.push({ size, page, scene }));
 add('phone', 'floor', ['planned', 'rollCall', 'waiting', 'second', 'seconded', 'voting', 'counted', 'colleague', 'election', 'declared', 'elected', 'placards', 'recess', 'hallCall', 'noQuorum', 'adjourned']);
+add('phone', 'floor', ['debate', 'amendment', 'amendmentSecond', 'procedural', 'alternatives', 'versus', 'versusAmendment', 'chosen', 'bloc', 'speaking', 'drafts', 'closed']);
+// What opens over the page: the names of buttons to press, one after the other; `/…/` is a pattern.
+const press = (scene, name, ...presses) => shots.push({ size: 'phone', page: 'floor', scene, name, presses });
+const more = /More you can do/;
+press('debate', 'more', more);
+press('debate', 'amend', more, /^Propose an amendment/, /^Paragraph 2/);
+press('debate', 'amendments', /^See . amend/);
+press('debate', 'divide', more, /^Divide/);
+press('debate', 'procedurals', more, /^Procedural motion/);
+press('debate', 'recess', more, /^Procedural motion/, /recess/);
+press('alternatives', 'alternative', /^Propose an alternative/);
+press('drafts', 'mine', more, /^Motions of/);
+press('drafts', 'new', more, /^Write a motion/);
+press('speaking', 'yield', /^Yield/);
 add('console', 'chair', ['rollCall', 'waiting', 'second', 'voting', 'nominations', 'declared', 'recess']);
+add('console', 'chair', ['hall-debate', 'hall-amendment', 'hall-procedural', 'hall-secondProcedural', 'hall-secondAmendment', 'hall-overrule', 'hall-alternatives', 'hall-bloc', 'hall-handedIn', 'hall-closedSession', 'hall-speech']);
+add('phone', 'chair', ['hall-procedural']);
+add('screen', 'screen', ['hall-debate', 'hall-amendment', 'hall-procedural', 'hall-secondProcedural', 'hall-secondAmendment', 'hall-overrule', 'hall-alternatives', 'hall-bloc', 'hall-closedSession', 'hall-speech', 'hall-versus', 'hall-versusResult', 'hall-chosen']);
 add('console', 'desk', ['rollCall', 'voting']);
 add('console', 'officer', ['voting', 'placards']);
 add('console', 'secretary', ['between']);
@@ -23,8 +40,8 @@ const browser = await chromium.launch({
 mkdirSync(folder, { recursive: true });
 let said = 0;
 for (const scheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
-  for (const { size, page, scene, path } of shots) {
-    const name = `${size}-${page ?? path.replace(/\W+/g, '_')}${scene ? `-${scene}` : ''}-${scheme}`;
+  for (const { size, page, scene, path, name: part, presses = [] } of shots) {
+    const name = `${size}-${page ?? path.replace(/\W+/g, '_')}${scene ? `-${scene}` : ''}${part ? `-${part}` : ''}-${scheme}`;
     if (!name.includes(filter)) continue;
     const context = await browser.newContext({ viewport: sizes[size], colorScheme: scheme });
     const tab = await context.newPage();
@@ -32,7 +49,12 @@ for (const scheme of (process.env.SCHEMES ?? 'light,dark').split(',')) {
     tab.on('pageerror', (error) => (said++, console.log(name, String(error))));
     await tab.goto(path ? base + path : `${base}/a/${scene}/${page}#token=${page}`);
     await tab.waitForTimeout(1100);
-    await tab.screenshot({ path: `${folder}/${name}.png` });
+    for (const named of presses) {
+      const button = tab.getByRole('button', { name: named }).first();
+      await ((await button.count()) > 0 ? button : tab.locator('summary', { hasText: named }).first()).click();
+      await tab.waitForTimeout(500);
+    }
+    await tab.screenshot({ path: `${folder}/${name}.png`, fullPage: !!process.env.WHOLE });
     await context.close();
   }
 }

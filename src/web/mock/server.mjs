@@ -50,7 +50,7 @@ new ws.Server({ server, path: '/floor' }).on('connection', (socket, request) => 
       const [body] = message.arguments;
       if (message.target === 'Follow') {
         answer({ now: new Date().toISOString() });
-        for (const [name, whole] of Object.entries(fixtures.boardsOf(body.assembly, page))) board(name, { version: sequence, whole });
+        for (const [name, whole] of Object.entries(fixtures.boardsOf(body.assembly, page))) if (whole) board(name, { version: sequence, whole });
       } else if (message.target === 'Submit') {
         if (process.env.SILENT) continue;
         sequence++;

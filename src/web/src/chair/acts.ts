@@ -3,17 +3,34 @@ import { live } from '../live/live.svelte';
 import { newId } from '../live/newId';
 import { order } from '../live/order';
 import { say, t } from '../wording/words';
-
-export type Asked =
-  | 'vote' | 'election' | 'recess' | 'void' | 'forDelegation' | 'placard' | 'offerChair' | 'putMotion' | 'correct' | 'addItem';
+import { ask } from './asking.svelte';
+import { debateActs } from './debateActs';
+import { stepName } from './steps';
 
 /** One thing the chair can do now, for the row under the next step and for the palette. */
-/** `elsewhere`: it has its own place on the console and stands only in the palette. */
-export interface Act { key: string; kind: CommandKind; label: string; hold?: boolean; elsewhere?: boolean; why?: string; run: () => unknown }
+/** `elsewhere`: it has its own place on the console and stands only in the palette. `article`: the rule that bars it, which the chair can rule otherwise on. */
+export interface Act { key: string; kind: CommandKind; label: string; hold?: boolean; elsewhere?: boolean; why?: string; article?: string; run: () => unknown }
 
-const elsewhere: readonly CommandKind[] = ['agenda.add', 'act.correct', 'item.close', 'item.postpone'];
+/** Takes an act up into the list, where the order board knows it. */
+export interface Adding {
+  add: (kind: CommandKind, label: string, run: () => unknown, hold?: boolean, key?: string) => void;
+  send: <Kind extends CommandKind>(kind: Kind, label: string, body: Commands[Kind], hold?: boolean) => void;
+}
 
-export const stepLabel = (step: NextStep): string => say(`next.${step.kind}`, step.args);
+/** What keeps its place under the next step; all else has one of its own. */
+const beneath = new Set<CommandKind>([
+  'chair.assume', 'plenary.open', 'plenary.call-roll', 'item.next', 'motion.put', 'motion.ask-negatives', 'motion.ask-alternatives', 'motion.nemo-contra', 'motion.fail',
+  'motion.reverse-nemo-contra', 'countdown.extend', 'ballot.open', 'ballot.close', 'ballot.declare', 'ballot.void', 'ballot.enter', 'agenda.adopt', 'election.open',
+  'quorum.test', 'hall.call', 'plenary.recess', 'plenary.resume', 'chair.offer', 'plenary.adjourn',
+]);
+
+/** What a raised placard can mean. */
+export const placardActs: readonly CommandKind[] = [
+  'motion.second', 'motion.object', 'alternative.second', 'amendment.accept', 'amendment.refuse', 'amendment.second', 'procedural.second', 'procedural.move', 'point.raise', 'speech.request',
+  'motion.pull-out', 'motion.submit', 'quorum.call',
+];
+
+export const stepLabel = (step: NextStep): string => say(`next.${stepName(step)}`, step.args);
 
 /** Sends a step the board proposes; ids of new things are made by the one who acts. */
 export function take(step: NextStep): void {
@@ -33,8 +50,8 @@ function agendaAsMotion(): { title: string; text: string } {
   return { title: t('chair.agendaMotion'), text: lines.join('\n') || t('chair.agendaMotion') };
 }
 
-/** All of the chair's acts, with a reason where one is not in order; `ask` opens the dialog an act needs first. */
-export function chairActs(ask: (what: Asked) => void): Act[] {
+/** All of the chair's acts, with a reason where one is not in order; those that need more first open their dialog. */
+export function chairActs(): Act[] {
   const acts: Act[] = [];
   const plenary = live.board('plenary');
   const motions = live.board('motion');
@@ -43,13 +60,12 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
   const motion = motions?.current;
   const about = motion ? motions?.motions[motion] : undefined;
 
-  const add = (kind: CommandKind, label: string, run: () => unknown, hold = false) => {
+  const add: Adding['add'] = (kind, label, run, hold = false, key = kind) => {
     const now = order(kind);
     if (!now) return;
-    acts.push({ key: kind, kind, label, hold, run, elsewhere: elsewhere.includes(kind), ...(now.inOrder ? {} : { why: now.why }) });
+    acts.push({ key, kind, label, hold, run, elsewhere: !beneath.has(kind) && key !== 'forDelegation', ...(now.inOrder ? {} : { why: now.why, article: now.article }) });
   };
-  const send = <Kind extends CommandKind>(kind: Kind, label: string, body: Commands[Kind], hold = false) =>
-    add(kind, label, () => live.submit(kind, body), hold);
+  const send: Adding['send'] = (kind, label, body, hold = false) => add(kind, label, () => live.submit(kind, body), hold);
 
   send('chair.assume', t('chair.assume'), {});
   send('plenary.open', t('chair.openPlenary'), {});
@@ -64,6 +80,7 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
   if (motion && about) {
     const number = about.number;
     send('motion.ask-negatives', t('chair.askNegatives', { number }), { motion });
+    send('motion.ask-alternatives', t('chair.askAlternatives', { number }), { motion });
     send('motion.nemo-contra', t('chair.nemoContra', { number }), { motion });
     send('motion.fail', t('chair.failMotion', { number }), { motion });
     send('motion.reverse-nemo-contra', t('chair.reverseNemoContra', { number }), { motion });
@@ -78,7 +95,7 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
   }
   add('agenda.adopt', t('chair.adoptAgenda'), () => take({ kind: 'agenda.adopt', body: {}, newId: 'motion', args: {}, hold: false }));
   add('election.open', t('chair.election'), () => ask('election'));
-  add('motion.second', t('chair.forDelegation'), () => ask('forDelegation'));
+  add(placardActs.find((kind) => order(kind)?.inOrder) ?? 'motion.second', t('chair.forDelegation'), () => ask('forDelegation'), false, 'forDelegation');
   send('quorum.test', t('chair.testQuorum'), {});
   send('hall.call', t('chair.hallCall', { minutes: 2 }), { minutes: 2 });
   add('plenary.recess', t('chair.recess'), () => ask('recess'));
@@ -87,5 +104,6 @@ export function chairActs(ask: (what: Asked) => void): Act[] {
   add('act.correct', t('chair.correct'), () => ask('correct'));
   add('agenda.add', t('chair.addItem'), () => ask('addItem'));
   send('plenary.adjourn', t('chair.adjourn'), {}, true);
+  debateActs({ add, send });
   return acts;
 }

@@ -2,10 +2,22 @@ import type { Ballot, BallotOption, Motion, Result } from '../wire';
 import { live } from '../live/live.svelte';
 import { number, say, t } from '../wording/words';
 
-const named = new Set(['for', 'against', 'abstain']);
+const named = new Set(['for', 'against', 'abstain', 'amendment', 'original']);
+const counted = new Set(['for', 'against', 'abstain']);
 
 export const optionLabel = (option: BallotOption): string =>
-  named.has(option.key) ? say(`common.option.${option.key}`) : (option.label ?? option.key);
+  option.label ?? (named.has(option.key) ? say(`common.option.${option.key}`) : option.motion ? t('common.option.motion', { number: option.motion, title: option.title }) : option.key);
+
+/** Where there is little room: a motion by its number alone. */
+export function briefLabelOf(options: BallotOption[] | undefined, key: string): string {
+  const option = options?.find((each) => each.key === key);
+  return option?.motion ? t('common.motion', { number: option.motion }) : labelOf(options, key);
+}
+
+/** A ballot's options, the amendment by its number. */
+export const optionsOf = (ballot: Ballot): BallotOption[] =>
+  ballot.options.map((option) =>
+    option.key === 'amendment' && ballot.amendmentNumber ? { ...option, label: t('common.option.amendmentNumber', { number: ballot.amendmentNumber }) } : option);
 
 export const labelOf = (options: BallotOption[] | undefined, key: string): string =>
   optionLabel(options?.find((option) => option.key === key) ?? { key });
@@ -14,7 +26,7 @@ export const labelOf = (options: BallotOption[] | undefined, key: string): strin
 export const figuresLine = (result: Result, options: BallotOption[] | undefined): string =>
   Object.entries(inOrderOf(result.figures, options))
     .map(([key, count]) =>
-      named.has(key) ? say(`common.figure.${key}`, { count }) : t('common.figureOf', { name: labelOf(options, key), count }))
+      counted.has(key) ? say(`common.figure.${key}`, { count }) : t('common.figureOf', { name: briefLabelOf(options, key), count }))
     .join(' · ');
 
 /** Figures in the order of the ballot's options. */
@@ -36,5 +48,7 @@ export const votes = (ballot: Ballot | undefined): ballot is Ballot => ballot?.p
 export function motionNow(): Motion | undefined {
   const motions = live.board('motion');
   const ballot = live.board('ballot')?.current;
-  return motions?.current && (!ballot || ballot.motion === motions.current) ? motions.motions[motions.current] : undefined;
+  // A vote on an amendment or on procedure leaves the motion where it is.
+  const elsewhere = ballot && !ballot.amendment && !ballot.procedural && ballot.motion !== motions?.current;
+  return motions?.current && !elsewhere ? motions.motions[motions.current] : undefined;
 }

@@ -26,6 +26,8 @@ export const zone = (): string => live.board('plenary')?.zone ?? 'UTC';
 
 function format(value: unknown, name: string): string {
   if (name === 'time') return atTime(String(value));
+  // With its date, where that is another day.
+  if (name === 'timeToday') return atTimeToday(String(value));
   // `{verdict:common.verdict}`: the word for one of a few values.
   return say(`${name}.${String(value)}`);
 }

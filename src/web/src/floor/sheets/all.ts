@@ -1,0 +1,19 @@
+import type { Component } from 'svelte';
+import debate from 'virtual:wording/debate';
+import sheet from 'virtual:wording/sheet';
+import { speak } from '../../wording/words';
+import type { SheetName } from '../sheet.svelte';
+import Alternative from './Alternative.svelte';
+import Amend from './Amend.svelte';
+import Amendments from './Amendments.svelte';
+import Divide from './Divide.svelte';
+import HandOn from './HandOn.svelte';
+import Motions from './Motions.svelte';
+import Procedurals from './Procedurals.svelte';
+import Yield from './Yield.svelte';
+
+speak({ debate, sheet });
+
+export const sheets: Record<SheetName, Component<{ subject?: string; onclose: () => void }>> = {
+  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, handOn: HandOn, motions: Motions, procedurals: Procedurals, yield: Yield,
+};
