@@ -108,6 +108,8 @@ public sealed class A_plenary_held_by_hand(World world)
         await Expect(spain.Act("Objection · Undo")).ToBeVisibleAsync();
         Assert.Equal(1, await spain.TapsAsync() - taps);
 
+        await chair.NextAsync("Ask for alternatives to motion 2");
+        await Expect(spain.GetByText("lternative").First).ToBeVisibleAsync();
         var acts = await chair.TapsAsync();
         await chair.NextAsync("Open the vote: A dearer fee");
         await Expect(bvmd.Sentence()).ToHaveTextAsync("Vote now on motion 2: A dearer fee");
