@@ -65,7 +65,7 @@ public sealed class A_debate_held_by_hand(World world)
         }
         await Expect(simsa.GetByText("You have the floor")).ToBeVisibleAsync();
         await Expect(hall.Screen.Locator("body")).ToContainTextAsync("SiMSA");
-        await simsa.GetByRole(AriaRole.Button, new() { NameRegex = new("[Ee]nd|finished|done") }).First.ClickAsync(new() { Delay = 650 });
+        await simsa.Act("End my speech").HoldAsync();
         await Expect(simsa.GetByText("You have the floor")).ToHaveCountAsync(0);
     }
 

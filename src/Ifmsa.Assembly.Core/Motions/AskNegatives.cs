@@ -40,6 +40,7 @@ public sealed record ObjectToMotion(MotionId Motion, MemberId? For = null) : Com
         now.Motions[now.Floor.Motion!.Value] switch
         {
             { Phase: MotionPhase.Carried, NemoContra: false } voted => new MotionIsNot(voted.Number, voted.Phase),
+            { Phase: MotionPhase.Objected, VoteOrdered: true } ordered => new VoteIsOrdered(ordered.Number),
             { } motion when !by.Is(Who.Enters) && by.Member is { } member && motion.Objections.Contains(member) => new ObjectedAlready(),
             _ => null,
         };
