@@ -61,7 +61,9 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
     public string Needed(Result result) => Say("told.needed", result.Needed, result.Rule, result.Base);
 
     /// <summary>An option in words.</summary>
-    public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee) : Say("told.option." + option.Key);
+    public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee)
+        : option.Motion is { } motion && now.Find(motion) is { } proposal ? Say("told.option.motion", proposal.Number, proposal.Title)
+        : Say("told.option." + option.Key);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 

@@ -58,7 +58,7 @@ internal sealed class MinutesSheet
     private Chronicle? _chronicle;
     private int _taken;
     private ImmutableDictionary<MatterId, string>? _words;
-    private (object Items, object Order, PlenaryId? Plenary) _agenda;
+    private (object Items, object Order, PlenaryId? Plenary, object Unminuted) _agenda;
     private Dictionary<MinutesLine, MinutesRow> _rows = new(ReferenceEqualityComparer.Instance);
     private Dictionary<ItemId, string> _numbers = [];
     private ILookup<long, (MatterId Id, string Text)> _remarks = Array.Empty<long>().ToLookup(_ => 0L, _ => (default(MatterId), ""));
@@ -100,12 +100,12 @@ internal sealed class MinutesSheet
     /// <summary>Whether names, remarks or the numbers of items may have changed, so that every row is put in words again.</summary>
     private bool IsStale(View view, Proceedings now, Sitting sitting)
     {
-        var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary);
+        var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary, (object)sitting.Unminuted);
         if (ReferenceEquals(_words, view.Snapshot.Words) && Equals(_agenda, agenda))
             return false;
         (_words, _agenda) = (view.Snapshot.Words, agenda);
         _numbers = now.AgendaInOrder(now.CurrentPlenary).ToDictionary(row => row.Item.Id, row => row.Number);
-        _remarks = RemarksByLine.Of(sitting.Lines, _chronicle!.Remarks, view.Snapshot.Words);
+        _remarks = RemarksByLine.Of(sitting, _chronicle!.Remarks, view.Snapshot.Words);
         return true;
     }
 
@@ -134,7 +134,7 @@ internal sealed class MinutesSheet
         var figures = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var option in ballot.Options)
         {
-            var label = option.Nominee is null ? option.Key : voice.NameOf(option.Nominee.Value);
+            var label = option.Nominee is { } nominee ? voice.NameOf(nominee) : option.Motion is null ? option.Key : voice.Label(option);
             // Two nominees of one name stay apart.
             figures[figures.ContainsKey(label) ? $"{label} ({option.Key[..4]})" : label] = result.Figures[option.Key];
         }
