@@ -21,7 +21,7 @@ internal sealed class Decided(Sitting sitting, Voice voice, Dictionary<ItemId, s
             line.Item is { } item ? numbers.GetValueOrDefault(item, "") : "",
             line.Heading is { } heading ? voice.Say(heading) : TitleOf(line),
             text,
-            line.Declares is { Result: { } result } ballot ? $"{voice.Counts(ballot, result)} — {voice.Needed(result)}" : null,
+            line.Declares is { Result: { } result } ballot ? $"{voice.Counts(ballot, result)} — {voice.Needed(ballot, result)}" : null,
             line.Article is { } article ? voice.Say(article) : null,
             line.Entry.Sequence);
 

@@ -57,8 +57,11 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
 
     private IEnumerable<Particular> ParticularsOf(Motion motion, MinutesLine line)
     {
-        var proposer = motion.Proposer is { } by ? now.NameOf(by) : voice.Say("told.proposer.body");
-        yield return new(voice.Say("told.label.proposer"), line.ProposedBy is { } first && first != motion.Proposer ? voice.Say("told.then", now.NameOf(first), proposer) : proposer);
+        if (motion.Bloc.IsEmpty && line.Entry.Fact is not BlocPut)
+        {
+            var proposer = motion.Proposer is { } by ? now.NameOf(by) : voice.Say("told.proposer.body");
+            yield return new(voice.Say("told.label.proposer"), line.ProposedBy is { } first && first != motion.Proposer ? voice.Say("told.then", now.NameOf(first), proposer) : proposer);
+        }
         if (!motion.CoSubmitters.IsEmpty)
             yield return new(voice.Say("told.label.with"), string.Join(", ", motion.CoSubmitters.Select(now.NameOf)));
         if (motion.Seconder is { } seconder)
@@ -69,7 +72,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
 
     private Tally TallyOf(Ballot ballot, Result result) => new(
         !HasTable(ballot) ? voice.Counts(ballot, result) : voice.Say("told.votes-cast", result.Figures.Values.Sum(), result.Entitled),
-        voice.Needed(result),
+        voice.Needed(ballot, result),
         voice.Say("told.verdict." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString())));
 
     /// <summary>Nominees and proposals stand in a table; for and against, or two texts, on one line.</summary>
@@ -82,7 +85,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
     private List<NamesByChoice>? Choices(Ballot ballot)
     {
         var choices = ballot.Options
-            .Select(option => new NamesByChoice(voice.Label(option),
+            .Select(option => new NamesByChoice(option.Motion is { } motion && now.Find(motion) is { } proposal ? voice.Say("told.label.motion", proposal.Number) : voice.Label(option),
             [
                 .. ballot.Casts.Where(cast => cast.Value.Counts && cast.Value.Option == option.Key).Select(cast => now.NameOf(cast.Key)).Order(StringComparer.InvariantCultureIgnoreCase),
             ]))

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
 
@@ -54,6 +53,8 @@ internal static partial class Telling
         ({ Length: 0 }, var added) when Beside(edit, text) is { Length: > 0 } beside => new("told.change.insert", added, beside),
         ({ Length: 0 }, var added) => new("told.change.insert-first", added),
         (var gone, { Length: 0 }) => new("told.change.delete", gone),
+        // The full stop that stays would end the sentence around it.
+        ([.. var gone, '.'], [.. var added, '.']) => new("told.change.replace", gone, added),
         var (gone, added) => new("told.change.replace", gone, added),
     };
 
@@ -80,14 +81,15 @@ internal static partial class Telling
         var line = Amendment(entry, before.Amendments[merged.Amendment].Phase == AmendmentPhase.Voting ? "told.amendment-merged.vote" : "told.amendment-merged", after, merged.Amendment);
         return merged.Overtaken.IsEmpty ? line : line with
         {
-            Text = new("told.amendment-overtakes", line.Text, merged.Overtaken.Length, string.Join(", ", merged.Overtaken
-                .Select(other => after.Amendments[other].Number).Order().Select(number => number.ToString(CultureInfo.InvariantCulture)))),
+            Text = new("told.amendment-overtakes", line.Text, merged.Overtaken.Length, Series(merged.Overtaken.Select(other => after.Amendments[other].Number))),
         };
     }
 
     /// <summary>The amendments of a motion with their fate, and its text where they have changed it.</summary>
     private static MinutesLine AsDecided(MinutesLine line, Proceedings now, Motion motion, string label)
     {
+        if (!motion.Bloc.IsEmpty)
+            return line with { Heading = HeadingOf(motion, now) };
         var amendments = now.Amendments.Values.Where(amendment => amendment.Motion == motion.Id).OrderBy(amendment => amendment.Number);
         return line with
         {

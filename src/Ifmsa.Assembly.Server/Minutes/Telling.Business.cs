@@ -28,6 +28,7 @@ internal static partial class Telling
     {
         MotionSubmitted submitted => Submitted(entry, after, after.Motions[submitted.Motion]),
         MotionPut put => Put(entry, put, after),
+        MotionTakenUp up when entry.Act == entry.Sequence && after.Motions[up.Motion] is { PartOf: { } whole, Ballot: null } part => Motion(entry, "told.motion-part-taken-up", part, after.Motions[whole].Number),
         MotionTakenUp up when entry.Act == entry.Sequence => Motion(entry, "told.motion-taken-up", after.Motions[up.Motion]),
         MotionSeconded seconded => Motion(entry, "told.motion-seconded", after.Motions[seconded.Motion], after.NameOf(seconded.Member)),
         MotionUnseconded failed => Motion(entry, "told.motion-unseconded", after.Motions[failed.Motion]) with { Kind = LineKind.Vote, Motion = failed.Motion },

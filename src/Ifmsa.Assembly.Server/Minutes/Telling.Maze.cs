@@ -79,16 +79,25 @@ internal static partial class Telling
         Readings = [new(Label: null, motion.Text)],
     };
 
-    private static string CoSubmitters(Proceedings now, Motion motion) => string.Join(", ", motion.CoSubmitters.Select(now.NameOf));
+    private static object CoSubmitters(Proceedings now, Motion motion) => Series(motion.CoSubmitters.Select(now.NameOf));
 
-    private static string Numbers(Proceedings now, IEnumerable<MotionId> motions) =>
-        string.Join(", ", motions.Select(motion => now.Motions[motion].Number).Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    private static object Numbers(Proceedings now, IEnumerable<MotionId> motions) => Series(motions.Select(motion => now.Motions[motion].Number));
+
+    private static object Series(IEnumerable<int> numbers) => Series(numbers.Order().Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>One after the other, the last after "and".</summary>
+    private static object Series(IEnumerable<string> parts) => parts.ToList() switch
+    {
+        [.. { Count: > 0 } first, var last] => new Phrase("told.and", string.Join(", ", first), last),
+        [var only] => only,
+        _ => "",
+    };
 
     private static Phrase HeadingOf(Motion motion, Proceedings now) => motion switch
     {
         { AlternativeTo: { } other } => new("told.heading.alternative", motion.Number, motion.Title, now.Motions[other].Number),
         { PartOf: { } whole } => new("told.heading.part", motion.Number, motion.Title, now.Motions[whole].Number),
-        { Bloc.IsEmpty: false } => new("told.heading.bloc", motion.Number, motion.Title),
+        { Bloc.IsEmpty: false } => new("told.heading.bloc", motion.Number, motion.Title, motion.Bloc.Count, Numbers(now, motion.Bloc)),
         _ => new("told.heading.motion", motion.Number, motion.Title),
     };
 }

@@ -59,7 +59,7 @@ internal static partial class Telling
             { Item: { } item, Before: { } next } => new("told.detail.item", now.Items[item].Title, now.Items[next].Title),
             { Item: { } item } => new("told.detail.item-last", now.Items[item].Title),
             { List: { } list } => ListOf(now, now.SpeakersLists[list]),
-            { Ruling: { } ruling } => new("told.detail.ruling", now.Rulings[ruling].Number, now.Rulings[ruling].Text),
+            { Ruling: { } ruling } => new("told.detail.ruling", now.Rulings[ruling].Number, Unstopped(now.Rulings[ruling].Text)),
             { Ballot: { } ballot } => new("told.detail.ballot", now.Ballots[ballot].Number),
             { Paragraph: { } paragraph } => Paragraph("told.detail.paragraph", now, paragraph),
             { Minutes: { } minutes } => new("told.detail.minutes", minutes),
@@ -67,13 +67,16 @@ internal static partial class Telling
             { Until: { } until } => new("told.detail.until", until),
             _ => null,
         };
-        Phrase? words = detail.Words is { } said ? new("told.detail.words", said) : null;
+        Phrase? words = detail.Words is { } said ? new("told.detail.words", Unstopped(said)) : null;
         return (about, words) switch
         {
             ({ } first, { } second) => new("told.detail.and", first, second),
             _ => about ?? words,
         };
     }
+
+    /// <summary>A quotation without its full stop, within a sentence that has one.</summary>
+    private static string Unstopped(string text) => text.TrimEnd().TrimEnd('.');
 
     private static Phrase? ListOf(Proceedings now, SpeakersList list) => list switch
     {
@@ -104,8 +107,8 @@ internal static partial class Telling
 
     private static Phrase Reversed(Proceedings now, Ruling ruling) => ruling switch
     {
-        { Amendment: { } amendment } => new("told.ruling-reversed.readmits", ruling.Number, ruling.Text, Subject(now, now.Amendments[amendment])),
-        { Procedural: { } procedural } => new("told.ruling-reversed.readmits", ruling.Number, ruling.Text, new Phrase("told.subject.procedural", TitleOf(now, procedural))),
+        { Amendment: { } amendment } => new("told.ruling-reversed.readmits", ruling.Number, Unstopped(ruling.Text), Subject(now, now.Amendments[amendment])),
+        { Procedural: { } procedural } => new("told.ruling-reversed.readmits", ruling.Number, Unstopped(ruling.Text), new Phrase("told.subject.procedural", TitleOf(now, procedural))),
         _ => new("told.ruling-reversed", ruling.Number, ruling.Text),
     };
 }

@@ -120,7 +120,7 @@ internal sealed class MinutesSheet
         var (text, result) = (voice.Say(line.Text), line.Declares?.Result);
         return new(
             line.Entry.At, line.Item, line.Item is { } item ? _numbers.GetValueOrDefault(item) : null, line.Kind,
-            line.Declares is { } ballot && result is not null ? $"{text} {voice.Counts(ballot, result)} — {voice.Needed(result)}" : text,
+            line.Declares is { } ballot && result is not null ? $"{text} {voice.Counts(ballot, result)} — {voice.Needed(ballot, result)}" : text,
             line.Declares is { } declared && result is not null ? Figures(declared, result, voice) : null,
             line.Article is { } article ? voice.Say(article) : null,
             line.Entry.By.Participant is { } by ? voice.NameOf(by) : null,
