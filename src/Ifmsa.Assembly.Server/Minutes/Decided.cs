@@ -28,12 +28,13 @@ internal sealed class Decided(Sitting sitting, Voice voice, Dictionary<ItemId, s
     private string? TextOf(MinutesLine line) => line switch
     {
         { CorrectedBy: not null } => null,
-        { Entry.Fact: MotionPassedNemoContra } => voice.Say("told.carried-nemo-contra"),
+        { Entry.Fact: MotionPassedNemoContra } => voice.Say(line.Readings.IsEmpty ? "told.carried-nemo-contra" : "told.carried-nemo-contra.amended"),
         { Entry.Fact: MotionUnseconded or ProceduralUnseconded } => voice.Say("told.failed"),
         { Entry.Fact: MotionDropped } => voice.Say("told.dropped"),
         { Entry.Fact: ProceduralDecided decided } => voice.Say(decided.Carried ? "told.granted" : "told.not-granted"),
         { Entry.Fact: ResultDeclared { Result.Verdict: Verdict.Chosen, Confirms: var confirms }, Declares: { Result: { } versus } chosen } =>
             voice.Say(confirms is null ? "told.decided.chosen" : "told.decided.preferred", voice.Label(chosen.Options.First(option => option.Key == versus.Chosen))),
+        { Declares: { Motion: not null, Result.Verdict: Verdict.Carried }, Readings.IsEmpty: false } => voice.Say("told.decided.carried.amended"),
         { Declares.Result: { } result } => voice.Say(
             "told.decided." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString()),
             result.Winner is { } winner ? [winner] : []),

@@ -85,7 +85,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
     private List<NamesByChoice>? Choices(Ballot ballot)
     {
         var choices = ballot.Options
-            .Select(option => new NamesByChoice(option.Motion is { } motion && now.Find(motion) is { } proposal ? voice.Say("told.label.motion", proposal.Number) : voice.Label(option),
+            .Select(option => new NamesByChoice(voice.Label(option),
             [
                 .. ballot.Casts.Where(cast => cast.Value.Counts && cast.Value.Option == option.Key).Select(cast => now.NameOf(cast.Key)).Order(StringComparer.InvariantCultureIgnoreCase),
             ]))

@@ -50,8 +50,9 @@ internal static partial class Telling
 
     private static Phrase Change(TextEdit edit, string text) => (Gone(edit, text), edit.Text.Trim()) switch
     {
-        ({ Length: 0 }, var added) when Beside(edit, text) is { Length: > 0 } beside => new("told.change.insert", added, beside),
-        ({ Length: 0 }, var added) => new("told.change.insert-first", added),
+        ({ Length: 0 }, var added) when Before(edit, text) is { Length: > 0 } before => new("told.change.insert", added, before),
+        ({ Length: 0 }, var added) when After(edit, text) is { Length: > 0 } after => new("told.change.insert-before", added, after),
+        ({ Length: 0 }, var added) => new("told.change.insert-last", added),
         (var gone, { Length: 0 }) => new("told.change.delete", gone),
         // The full stop that stays would end the sentence around it.
         ([.. var gone, '.'], [.. var added, '.']) => new("told.change.replace", gone, added),
@@ -63,18 +64,26 @@ internal static partial class Telling
         if (Gone(edit, text) is { Length: > 0 } gone)
             yield return new(new("told.label.goes"), gone);
         if (edit.Text.Trim() is { Length: > 0 } added)
-            yield return new(edit.Length == 0 && Beside(edit, text) is { Length: > 0 } beside ? new("told.label.comes-after", beside) : new("told.label.comes"), added);
+        {
+            yield return new(edit.Length > 0 ? new("told.label.comes")
+                : Before(edit, text) is { Length: > 0 } before ? new("told.label.comes-after", before)
+                : After(edit, text) is { Length: > 0 } after ? new("told.label.comes-before", after) : new("told.label.comes"), added);
+        }
     }
 
     private static string Gone(TextEdit edit, string text) => text.Substring(edit.Start, edit.Length).Trim();
 
-    /// <summary>The last words before the place of an insertion.</summary>
-    private static string Beside(TextEdit edit, string text)
+    /// <summary>The last words before the place of an insertion, in its paragraph.</summary>
+    private static string Before(TextEdit edit, string text)
     {
-        var line = text[..edit.Start].TrimEnd();
-        line = line[(line.LastIndexOf('\n') + 1)..];
-        return string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(4));
+        var line = text[..edit.Start];
+        return string.Join(' ', Words(line[(line.LastIndexOf('\n') + 1)..]).TakeLast(4));
     }
+
+    /// <summary>The first words behind it.</summary>
+    private static string After(TextEdit edit, string text) => string.Join(' ', Words(text[edit.Start..].TrimStart().Split('\n')[0]).Take(4));
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static MinutesLine Merged(Entry entry, AmendmentMerged merged, Proceedings before, Proceedings after)
     {

@@ -76,7 +76,7 @@ internal static partial class Telling
             {
                 { Motion: { } motion } => HeadingOf(after.Motions[motion], after),
                 { Amendment: { } amendment } => HeadingOf(after, after.Amendments[amendment]),
-                { Procedural: not null } => new("told.heading.procedural", ballot.Title),
+                { Procedural: { } procedural } => HeadingOf(after, procedural),
                 _ => new("told.heading.title", ballot.Title),
             },
             Motion = ballot.Motion,

@@ -14,13 +14,13 @@ internal static partial class Telling
         ProceduralSeconded seconded => Procedural(entry, "told.procedural-seconded", after, seconded.Procedural, after.NameOf(seconded.Member)),
         ProceduralUnseconded failed => Procedural(entry, "told.procedural-unseconded", after, failed.Procedural) with
         {
-            Kind = LineKind.Vote, Heading = new("told.heading.procedural", TitleOf(after, failed.Procedural)),
+            Kind = LineKind.Vote, Heading = HeadingOf(after, failed.Procedural),
         },
         ProceduralWithdrawn withdrawn => Procedural(entry, "told.procedural-withdrawn", after, withdrawn.Procedural),
         ProceduralDecided decided => Procedural(entry, DecidedKey(after, decided), after, decided.Procedural) with
         {
             Kind = LineKind.Vote,
-            Heading = new("told.heading.procedural", TitleOf(after, decided.Procedural)),
+            Heading = HeadingOf(after, decided.Procedural),
             Article = new("told.article.procedural", decided.Article),
         },
         AdjournmentFixed adjournment => new(entry, LineKind.Plenary, new("told.adjournment-fixed", adjournment.Until)),
@@ -45,6 +45,9 @@ internal static partial class Telling
 
     private static MinutesLine Procedural(Entry entry, string key, Proceedings now, ProceduralId id, params ReadOnlySpan<object> more) =>
         new(entry, LineKind.Motion, new(key, [TitleOf(now, id), .. more]));
+
+    private static Phrase HeadingOf(Proceedings now, ProceduralId id) => Detail(now, now.Procedurals[id].Detail) is { } detail
+        ? new("told.heading.procedural.detail", TitleOf(now, id), detail) : new("told.heading.procedural", TitleOf(now, id));
 
     private static string DecidedKey(Proceedings now, ProceduralDecided decided) =>
         now.Rules!.Procedural[now.Procedurals[decided.Procedural].Kind].DecidedBy == Core.Rulebook.DecidedBy.Demand ? "told.procedural-demanded"

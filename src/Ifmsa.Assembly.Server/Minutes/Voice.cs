@@ -66,7 +66,7 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
 
     /// <summary>An option in words.</summary>
     public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee)
-        : option.Motion is { } motion && now.Find(motion) is { } proposal ? Say("told.option.motion", proposal.Number, proposal.Title)
+        : option.Motion is { } motion && now.Find(motion) is { } proposal ? Say("told.option.motion", proposal.Title, proposal.Number)
         : Say("told.option." + option.Key);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);

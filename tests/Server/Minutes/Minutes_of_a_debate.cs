@@ -74,9 +74,9 @@ public sealed class Minutes_of_a_debate
         Assert.Equal(
         [
             "NMO-003 handed in amendment 1 to motion 1. Change: “five” becomes “seven”.",
-            "NMO-004 handed in amendment 2 to motion 1. Change: “members, one of each region” becomes “members”.",
+            "NMO-004 handed in amendment 2 to motion 1. Change: “, one of each region” is deleted.",
             "NMO-005 handed in amendment 3 to motion 1. Change: “health” becomes “health, and on nutrition”.",
-            "NMO-006 handed in amendment 4 to motion 1. Change: “It” becomes “The chair reports it. It”.",
+            "NMO-006 handed in amendment 4 to motion 1. Change: “The chair reports it.” is inserted before “It reports to the”.",
             "NMO-007 handed in amendment 5 to motion 1. It changes 1 passage:",
         ], After(maze, from), StringComparer.Ordinal);
         var longer = maze.Meeting.Lines()[^1].Texts!;
@@ -137,7 +137,7 @@ public sealed class Minutes_of_a_debate
         var versus = lines.Single(line => line.Tally?.Verdict == "chosen");
         Assert.Equal("The result was declared: motion 1, “Climate and health”, is chosen and goes to the vote that its kind of decision asks for.", versus.Text);
         Assert.Equal(
-            [["Motion 1 · Climate and health", "7"], ["Motion 2 · A rapporteur instead", "3"], ["Against", "0"], ["Abstain", "0"]],
+            [["“Climate and health” (motion 1)", "7"], ["“A rapporteur instead” (motion 2)", "3"], ["Against", "0"], ["Abstain", "0"]],
             versus.Figures!.Rows.Select(row => row.Select(Meeting.Bare)));
         Assert.Contains(lines, line => line.Heading is { } heading && Meeting.Bare(heading) == "Motion 2 · A rapporteur instead · alternative to motion 1");
         Assert.Equal("carried", lines[^1].Tally!.Verdict);

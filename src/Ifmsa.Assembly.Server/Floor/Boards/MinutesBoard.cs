@@ -118,6 +118,9 @@ internal sealed class MinutesSheet
     private MinutesRow Row(MinutesLine line, Voice voice)
     {
         var (text, result) = (voice.Say(line.Text), line.Declares?.Result);
+        // The words of an amendment stand in its row, many or few; a motion's own text has pages of its own.
+        if (line.Amendment is not null)
+            text = string.Join(' ', line.Readings.Select(reading => reading.Label is { } label ? $"{voice.Say(label)}: “{reading.Text}”" : "").Prepend(text));
         return new(
             line.Entry.At, line.Item, line.Item is { } item ? _numbers.GetValueOrDefault(item) : null, line.Kind,
             line.Declares is { } ballot && result is not null ? $"{text} {voice.Counts(ballot, result)} — {voice.Needed(ballot, result)}" : text,
