@@ -24,7 +24,7 @@ internal static class Discussion
     /// <summary>Whether a fact is part of a discussion: who speaks, points, lists, warnings, and what is said about amendments and procedure before it is decided.</summary>
     public static bool Has(Fact fact) => fact is
         SpeakersOpened or SpeakersClosed or SpeakersReopened or SpeakerCalled or SpeechYielded or PointRaised or PointHeard or WarningGiven
-        or AmendmentProposed or AmendmentPut or AmendmentSeconded or AmendmentWithdrawn or AmendmentAcceptedByProposer or AmendmentRefusedByProposer or AmendmentAmended
+        or AmendmentProposed or AmendmentPut or AmendmentSeconded or AmendmentWithdrawn or AmendmentAcceptedByProposer or AmendmentRefusedByProposer
         or ProceduralMoved or ProceduralSeconded or ProceduralWithdrawn or NegativesAsked or AlternativesAsked;
 
     /// <summary>The minutes with the time that is not minuted begun, ended or taken up again, as the state now has it.</summary>

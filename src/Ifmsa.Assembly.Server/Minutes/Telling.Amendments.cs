@@ -20,6 +20,8 @@ internal static partial class Telling
         AmendmentAcceptedByProposer accepted => Amendment(entry, "told.amendment-accepted", after, accepted.Amendment, ProposerOf(after, accepted.Amendment)),
         AmendmentRefusedByProposer refused => Amendment(entry, "told.amendment-refused", after, refused.Amendment, ProposerOf(after, refused.Amendment)),
         AmendmentMerged merged => Merged(entry, merged, before, after),
+        AmendmentAmended amended when Short(amended.Edits, after.Motions[after.Amendments[amended.Amends].Motion!.Value].Text) is { } change =>
+            Amendment(entry, "told.amendment-amended.reads", after, amended.Amendment, Subject(after, after.Amendments[amended.Amends]), change),
         AmendmentAmended amended => Amendment(entry, "told.amendment-amended", after, amended.Amendment, Subject(after, after.Amendments[amended.Amends])),
         ProceduralAmended amended when Detail(after, amended.Detail) is { } detail => Amendment(entry, "told.procedural-amended", after, amended.Amendment, detail),
         SeconderLost lost => Motion(entry, "told.seconder-lost", after.Motions[lost.Motion], after.NameOf(lost.Member)),

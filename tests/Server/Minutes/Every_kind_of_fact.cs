@@ -87,7 +87,7 @@ public sealed class Every_kind_of_fact
     }
 
     /// <summary>A golden journal; in one or another of them every kind of fact happens.</summary>
-    private static List<Entry> Journal(string name) =>
+    internal static List<Entry> Journal(string name) =>
     [
         .. from line in File.ReadLines(MemoryAssemblies.Root("tests/Core/Golden/" + name))
            let row = JsonSerializer.Deserialize<JsonElement>(line)

@@ -192,6 +192,41 @@ public sealed class Minutes_of_a_debate
     }
 
     [Fact]
+    public void say_who_lost_the_chair_and_who_has_it()
+    {
+        var maze = new Maze().Read();
+        var from = maze.Meeting.Last;
+        maze.Order("noConfidence");
+
+        Assert.Equal(
+        [
+            "The result was declared: the procedural motion “no confidence in the chair” is carried.",
+            "Anaïs Müller (NMO-001) was no longer chair.", "Nguyễn Thị Ánh (NMO-010) became chair.", "Nguyễn Thị Ánh (NMO-010) was no longer vice-chair.",
+        ], After(maze, from).TakeLast(4), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void mark_an_amendment_whose_vote_was_void_as_no_longer_merged()
+    {
+        var maze = new Maze().Read();
+        var (amendment, ballot) = (Maze.New(), Maze.NewBallot());
+        maze.Propose(amendment, 2, "five", "seven");
+        maze.Meeting.Do(maze.Meeting.Chair, new PutAmendment(amendment));
+        maze.Meeting.Do(maze.Meeting.Phones[0], new RefuseAmendment(amendment));
+        maze.Vote(new(ballot, BallotMethod.Phones, Amendment: amendment), (Option.Amendment, 9));
+        maze.Meeting.Do(maze.Meeting.Chair, new VoidBallot(ballot, "The hall was not called."));
+        var voided = maze.Meeting.Last;
+        maze.Vote(new(Maze.NewBallot(), BallotMethod.Phones, Amendment: amendment), (Option.Original, 9));
+        maze.Vote(new(Maze.NewBallot(), BallotMethod.Phones, maze.Motion), (Option.For, 9));
+
+        var lines = maze.Meeting.Lines();
+        Assert.All(lines.Where(line => line.Text.Contains("became part", StringComparison.Ordinal)), line => Assert.Contains($"see entry {voided}", line.Note!, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Text.StartsWith("The vote on amendment 1 to motion 1 was taken again", StringComparison.Ordinal));
+        Assert.Null(lines[^1].Texts);
+        Assert.Equal("NMO-003 — defeated", Meeting.Bare(Assert.Single(lines[^1].Amendments!).Value));
+    }
+
+    [Fact]
     public void never_name_a_draft()
     {
         var meeting = new Meeting(10).Opened(5);
