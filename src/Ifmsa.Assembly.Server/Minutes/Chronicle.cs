@@ -83,11 +83,13 @@ internal sealed record Chronicle(Proceedings Now)
         return sitting.With(line with { Item = after.Plenary is { Phase: PlenaryPhase.RollCall } || entry.Fact is PlenaryOpened ? null : ItemOf(entry.Fact, before, after) });
     }
 
-    /// <summary>A line with what the minutes have not told yet of the amendment or procedural motion it is about; null where they have told all of it.</summary>
+    /// <summary>A line with what the minutes have not told yet of the amendment or procedural motion it is about, or of the motion that an earlier plenary left; null where they have told all of it.</summary>
     private static MinutesLine? WithWords(Sitting sitting, MinutesLine line, Proceedings before, Proceedings after)
     {
         if (line.Entry.Fact is ProceduralPut put)
             return sitting.Lines.Exists(told => told.Procedural == put.Procedural) ? null : line;
+        if (line.Entry.Fact is MotionTakenUp or DebateReopened && after.Floor.Motion is { } motion && !sitting.Lines.Exists(told => told.Puts == motion))
+            return Telling.WithText(line, after, motion);
         AmendmentId? amendment = line.Entry.Fact switch
         {
             AmendmentPut taken => taken.Amendment,

@@ -71,12 +71,15 @@ internal static partial class Telling
     });
 
     /// <summary>A motion as it is read, with its text as it stands then.</summary>
-    private static MinutesLine Read(Entry entry, Phrase text, Proceedings now, Motion motion) => new(entry, LineKind.Motion, text)
+    private static MinutesLine Read(Entry entry, Phrase text, Proceedings now, Motion motion) => WithText(new(entry, LineKind.Motion, text), now, motion.Id);
+
+    /// <summary>A line that brings a motion before the plenary, with its text as it stands then.</summary>
+    public static MinutesLine WithText(MinutesLine line, Proceedings now, MotionId id) => line with
     {
-        Heading = HeadingOf(motion, now),
-        Puts = motion.Id,
-        ProposedBy = motion.Proposer,
-        Readings = [new(Label: null, motion.Text)],
+        Heading = HeadingOf(now.Motions[id], now),
+        Puts = id,
+        ProposedBy = now.Motions[id].Proposer,
+        Readings = [new(Label: null, now.Motions[id].Text)],
     };
 
     private static object CoSubmitters(Proceedings now, Motion motion) => Series(motion.CoSubmitters.Select(now.NameOf));

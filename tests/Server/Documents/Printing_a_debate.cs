@@ -13,6 +13,7 @@ public sealed class Printing_a_debate
     [Fact]
     public async Task gives_a_page_of_what_it_decided() => await PrintedAsync("debate.decisions.txt", Template.Decisions, () => Maze.Walked().Meeting.Decisions()!);
 
+    /// <summary>Prints a paper; where KEEP_PAPERS names a folder, the PDF stays there to be looked at.</summary>
     private static async Task PrintedAsync(string file, Template template, Func<object> paper)
     {
         await using var press = await RunningPress.StartAsync();

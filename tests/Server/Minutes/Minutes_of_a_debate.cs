@@ -227,6 +227,21 @@ public sealed class Minutes_of_a_debate
     }
 
     [Fact]
+    public void carry_the_text_of_a_motion_that_an_earlier_plenary_put_off()
+    {
+        var maze = new Maze().Read();
+        maze.Amended();
+        maze.Order("postpone");
+        var second = maze.Meeting.Another(present: 8);
+        maze.Meeting.Do(maze.Meeting.Chair, new PutMotion(maze.Motion));
+
+        var taken = maze.Meeting.Minutes(second).Items.SelectMany(item => item.Entries).Single(line => line.Paragraphs is not null);
+        Assert.Equal("Motion 1 was taken up again as it stood.", taken.Text);
+        Assert.Equal("Motion 1 · Climate and health", Meeting.Bare(taken.Heading!));
+        Assert.Equal("It reports to the August Meeting.", taken.Paragraphs![^1]);
+    }
+
+    [Fact]
     public void never_name_a_draft()
     {
         var meeting = new Meeting(10).Opened(5);
