@@ -90,6 +90,9 @@ internal sealed record Chronicle(Proceedings Now)
             return sitting.Lines.Exists(told => told.Procedural == put.Procedural) ? null : line;
         if (line.Entry.Fact is MotionTakenUp or DebateReopened && after.Floor.Motion is { } motion && !sitting.Lines.Exists(told => told.Puts == motion))
             return Telling.WithText(line, after, motion);
+        // An amendment that came and went while nothing was minuted was never decided.
+        if (!sitting.Unminuted.IsEmpty && !line.Amendments.IsEmpty)
+            return line with { Amendments = line.Amendments.RemoveAll(fate => fate.Phase == AmendmentPhase.Withdrawn && !sitting.Lines.Exists(told => told.Amendment == fate.Id)) };
         AmendmentId? amendment = line.Entry.Fact switch
         {
             AmendmentPut taken => taken.Amendment,

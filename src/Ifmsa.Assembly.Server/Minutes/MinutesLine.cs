@@ -102,7 +102,7 @@ internal sealed record MinutesLine(Entry Entry, LineKind Kind, Phrase Text)
 internal sealed record Reading(Phrase? Label, string Text);
 
 /// <summary>An amendment, who proposed it and what became of it.</summary>
-internal sealed record Fate(Phrase Amendment, object Proposer, AmendmentPhase Phase);
+internal sealed record Fate(AmendmentId Id, Phrase Amendment, object Proposer, AmendmentPhase Phase);
 
 /// <summary>The members of one status at the opening.</summary>
 internal sealed record RollRow(MemberStatus Status, int OnRoll, int WithVote, ImmutableArray<string> Present);

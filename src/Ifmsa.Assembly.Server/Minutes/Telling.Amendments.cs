@@ -104,7 +104,7 @@ internal static partial class Telling
         var amendments = now.Amendments.Values.Where(amendment => amendment.Motion == motion.Id).OrderBy(amendment => amendment.Number);
         return line with
         {
-            Amendments = [.. amendments.Select(amendment => new Fate(new("told.label.amendment", amendment.Number), OrChair(now, amendment.Proposer), amendment.Phase))],
+            Amendments = [.. amendments.Select(amendment => new Fate(amendment.Id, new("told.label.amendment", amendment.Number), OrChair(now, amendment.Proposer), amendment.Phase))],
             Readings = motion.TextAsPut is { } put && put != motion.Text ? [new(new(label), motion.Text)] : [],
         };
     }

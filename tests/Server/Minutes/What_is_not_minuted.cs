@@ -93,6 +93,23 @@ public sealed class What_is_not_minuted
     }
 
     [Fact]
+    public void is_an_amendment_that_came_and_went()
+    {
+        var (withdrawn, defeated) = (Maze.New(), Maze.New());
+        _maze.Propose(withdrawn, 2, "five", "seven");
+        _maze.Propose(defeated, 3, "March", "August");
+        Meeting.Do(Meeting.Phones[2], new WithdrawAmendment(withdrawn));
+        Meeting.Do(Meeting.Chair, new ResumeRecord());
+        Meeting.Do(Meeting.Chair, new PutAmendment(defeated));
+        Meeting.Do(Meeting.Phones[0], new RefuseAmendment(defeated));
+        _maze.Vote(new(Maze.NewBallot(), BallotMethod.Phones, Amendment: defeated), (Option.Original, 9));
+        _maze.Vote(new(Maze.NewBallot(), BallotMethod.Phones, _maze.Motion), (Option.For, 9));
+
+        Assert.Contains("The chair took up amendment 2 to motion 1. Change: “March” becomes “August”.", Told());
+        Assert.Equal(["Amendment 2"], Meeting.Lines()[^1].Amendments!.Select(fate => fate.Label));
+    }
+
+    [Fact]
     public void takes_the_remarks_on_it_along()
     {
         _maze.Speak(5);
