@@ -42,6 +42,12 @@ public sealed record MinutesEntry
 
     /// <summary>A short addition, such as who approved a correction.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The amendments of a motion with their fate, where it is decided.</summary>
+    public IReadOnlyList<Particular>? Amendments { get; init; }
+
+    /// <summary>Texts with a label each: a motion as carried, the words an amendment changes, the motions of a bloc.</summary>
+    public IReadOnlyList<LabelledText>? Texts { get; init; }
 }
 
 /// <summary>How an entry is set: remarks and corrections stand off from the rest, with their label.</summary>
@@ -58,6 +64,9 @@ public enum MinutesEntryKind
 
 /// <summary>A labelled fact of a motion, such as its proposer.</summary>
 public sealed record Particular(string Label, string Value);
+
+/// <summary>A text under its label, a string for each paragraph.</summary>
+public sealed record LabelledText(string Label, IReadOnlyList<string> Paragraphs);
 
 /// <summary>
 /// A vote's figures: "41 for · 20 against · 13 abstain", "needs 41 (two thirds of 61)", "carried".

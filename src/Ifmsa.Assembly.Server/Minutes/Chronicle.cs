@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Corrections;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
@@ -75,10 +76,31 @@ internal sealed record Chronicle(Proceedings Now)
             PlenaryAdjourned => sitting with { AtAdjournment = after },
             _ => sitting,
         };
-        if (Telling.Of(entry, before, after) is not { } line)
+        sitting = Discussion.Followed(sitting, entry, after);
+        if ((before.Floor.OffRecord && Discussion.Has(entry.Fact)) || Telling.Of(entry, before, after) is not { } told || WithWords(sitting, told, before, after) is not { } line)
             return sitting;
         // A roll is called before the items, whatever the last plenary left open.
         return sitting.With(line with { Item = after.Plenary is { Phase: PlenaryPhase.RollCall } || entry.Fact is PlenaryOpened ? null : ItemOf(entry.Fact, before, after) });
+    }
+
+    /// <summary>A line with what the minutes have not told yet of the amendment or procedural motion it is about, or of the motion that an earlier plenary left; null where they have told all of it.</summary>
+    private static MinutesLine? WithWords(Sitting sitting, MinutesLine line, Proceedings before, Proceedings after)
+    {
+        if (line.Entry.Fact is ProceduralPut put)
+            return sitting.Lines.Exists(told => told.Procedural == put.Procedural) ? null : line;
+        if (line.Entry.Fact is MotionTakenUp or DebateReopened && after.Floor.Motion is { } motion && !sitting.Lines.Exists(told => told.Puts == motion))
+            return Telling.WithText(line, after, motion);
+        // An amendment that came and went while nothing was minuted was never decided.
+        if (!sitting.Unminuted.IsEmpty && !line.Amendments.IsEmpty)
+            return line with { Amendments = line.Amendments.RemoveAll(fate => fate.Phase == AmendmentPhase.Withdrawn && !sitting.Lines.Exists(told => told.Amendment == fate.Id)) };
+        AmendmentId? amendment = line.Entry.Fact switch
+        {
+            AmendmentPut taken => taken.Amendment,
+            AmendmentMerged merged => merged.Amendment,
+            ResultDeclared declared => after.Ballots[declared.Ballot].Amendment,
+            _ => null,
+        };
+        return amendment is { } id && !sitting.Lines.Exists(told => told.Amendment == id) ? Telling.WithWords(line, before, id) : line;
     }
 
     private static ItemId? ItemOf(Fact fact, Proceedings before, Proceedings after) => fact switch
@@ -106,11 +128,12 @@ internal sealed record Chronicle(Proceedings Now)
     private static Sitting Reversed(Sitting sitting, ActReversed reversed, Entry entry, Proceedings after)
     {
         var told = sitting.Lines.FindLast(line => line.Entry.Act == reversed.Act);
+        sitting = Discussion.Followed(sitting, entry, after);
         if (after.Find(sitting.Plenary) is { Phase: not PlenaryPhase.Adjourned })
             sitting = sitting with { AtAdjournment = null };
         if (reversed.Reason is not { } reason)
             return sitting.Without(reversed.Act);
-        if (sitting.Lines.IsEmpty || reversed.Act < sitting.Lines[0].Entry.Act)
+        if (sitting.Lines.IsEmpty || reversed.Act < sitting.Lines[0].Entry.Act || (told is null && sitting.IsUnminuted(reversed.Act)))
             return sitting;
         var text = told is null ? new Phrase("told.corrected.other", reason) : new Phrase("told.corrected", told.Entry.At, told.Text, reason);
         return sitting.Unmarked(reversed.Act).Marked(reversed.Act, entry).With(new MinutesLine(entry, LineKind.Correction, text) { Item = told?.Item ?? after.Floor.Item });

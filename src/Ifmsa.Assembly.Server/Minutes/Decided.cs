@@ -1,5 +1,6 @@
 using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
@@ -20,15 +21,20 @@ internal sealed class Decided(Sitting sitting, Voice voice, Dictionary<ItemId, s
             line.Item is { } item ? numbers.GetValueOrDefault(item, "") : "",
             line.Heading is { } heading ? voice.Say(heading) : TitleOf(line),
             text,
-            line.Declares is { Result: { } result } ballot ? $"{voice.Counts(ballot, result)} — {voice.Needed(result)}" : null,
+            line.Declares is { Result: { } result } ballot ? $"{voice.Counts(ballot, result)} — {voice.Needed(ballot, result)}" : null,
             line.Article is { } article ? voice.Say(article) : null,
             line.Entry.Sequence);
 
     private string? TextOf(MinutesLine line) => line switch
     {
         { CorrectedBy: not null } => null,
-        { Entry.Fact: MotionPassedNemoContra } => voice.Say("told.carried-nemo-contra"),
-        { Entry.Fact: MotionUnseconded } => voice.Say("told.failed"),
+        { Entry.Fact: MotionPassedNemoContra } => voice.Say(line.Readings.IsEmpty ? "told.carried-nemo-contra" : "told.carried-nemo-contra.amended"),
+        { Entry.Fact: MotionUnseconded or ProceduralUnseconded } => voice.Say("told.failed"),
+        { Entry.Fact: MotionDropped } => voice.Say("told.dropped"),
+        { Entry.Fact: ProceduralDecided decided } => voice.Say(decided.Carried ? "told.granted" : "told.not-granted"),
+        { Entry.Fact: ResultDeclared { Result.Verdict: Verdict.Chosen, Confirms: var confirms }, Declares: { Result: { } versus } chosen } =>
+            voice.Say(confirms is null ? "told.decided.chosen" : "told.decided.preferred", voice.Label(chosen.Options.First(option => option.Key == versus.Chosen))),
+        { Declares: { Motion: not null, Result.Verdict: Verdict.Carried }, Readings.IsEmpty: false } => voice.Say("told.decided.carried.amended"),
         { Declares.Result: { } result } => voice.Say(
             "told.decided." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString()),
             result.Winner is { } winner ? [winner] : []),
@@ -44,7 +50,7 @@ internal sealed class LeftOver(Proceedings then, PlenaryId plenary, Voice voice,
     /// <summary>Its items, motions and elections without an end, in the order of the agenda.</summary>
     public IEnumerable<CarriedOver> All()
     {
-        var motions = then.Motions.Values.Where(motion => !motion.IsSettled).OrderBy(motion => motion.Number).ToList();
+        var motions = then.Motions.Values.Where(motion => motion is { IsSettled: false, Phase: not MotionPhase.Draft }).OrderBy(motion => motion.Number).ToList();
         var elections = then.Elections.Values.Where(election => election.Phase == ElectionPhase.Open).OrderBy(election => election.Title, StringComparer.Ordinal).ToList();
         foreach (var (item, number, _) in then.AgendaInOrder(plenary))
         {
@@ -70,7 +76,7 @@ internal sealed class LeftOver(Proceedings then, PlenaryId plenary, Voice voice,
         ItemPhase.Closed => null,
     };
 
-    private CarriedOver Of(Motion motion, string number) => new(number, voice.Say("told.heading.motion", motion.Number, motion.Title), voice.Say("told.pending-motion", motion.Phase));
+    private CarriedOver Of(Motion motion, string number) => new(number, voice.Say("told.heading.motion", motion.Number, motion.Title), motion.PutOffBy is null ? voice.Say("told.pending-motion", motion.Phase) : voice.Say("told.put-off"));
 
     private CarriedOver Of(Election election, string number) => new(number, voice.Say("told.heading.title", election.Title), voice.Say("told.election-open"));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Motions;
 
 namespace Ifmsa.Assembly.Server.Minutes;
 
@@ -66,6 +67,21 @@ internal sealed record MinutesLine(Entry Entry, LineKind Kind, Phrase Text)
     /// <summary>The motion whose text it carries.</summary>
     public MotionId? Puts { get; init; }
 
+    /// <summary>Who proposed that motion then; it may change hands.</summary>
+    public MemberId? ProposedBy { get; init; }
+
+    /// <summary>Texts that belong to it, as they stood then.</summary>
+    public ImmutableArray<Reading> Readings { get; init; } = [];
+
+    /// <summary>The amendments of the motion it decides, with their fate.</summary>
+    public ImmutableArray<Fate> Amendments { get; init; } = [];
+
+    /// <summary>The amendment whose words it tells.</summary>
+    public AmendmentId? Amendment { get; init; }
+
+    /// <summary>The procedural motion whose mover it names.</summary>
+    public ProceduralId? Procedural { get; init; }
+
     /// <summary>The motion it decides or reverses.</summary>
     public MotionId? Motion { get; init; }
 
@@ -81,6 +97,12 @@ internal sealed record MinutesLine(Entry Entry, LineKind Kind, Phrase Text)
     /// <summary>The entry by which it no longer stands.</summary>
     public Entry? CorrectedBy { get; init; }
 }
+
+/// <summary>A text and what it is; without a label it is the motion's own.</summary>
+internal sealed record Reading(Phrase? Label, string Text);
+
+/// <summary>An amendment, who proposed it and what became of it.</summary>
+internal sealed record Fate(AmendmentId Id, Phrase Amendment, object Proposer, AmendmentPhase Phase);
 
 /// <summary>The members of one status at the opening.</summary>
 internal sealed record RollRow(MemberStatus Status, int OnRoll, int WithVote, ImmutableArray<string> Present);

@@ -25,13 +25,15 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         return Entry(line, KindOf(line), voice.Say(line.Text)) with
         {
             Heading = line.Heading is { } heading ? voice.Say(heading) : null,
-            Particulars = motion is null ? null : [.. ParticularsOf(motion)],
-            Paragraphs = motion?.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Particulars = motion is null ? null : [.. ParticularsOf(motion, line)],
+            Paragraphs = line.Readings.FirstOrDefault(reading => reading.Label is null) is { } own ? Paragraphs(own.Text) : null,
             Tally = ballot?.Result is { } result ? TallyOf(ballot, result) : null,
-            Figures = line.Roll.IsEmpty ? ballot is { Kind: BallotKind.Choice, Result: { } votes } ? Nominees(ballot, votes) : null : Roll(line),
+            Figures = line.Roll.IsEmpty ? ballot is { Result: { } votes } && HasTable(ballot) ? Candidates(ballot, votes) : null : Roll(line),
             Choices = line.Roll.IsEmpty ? ballot is { Method: BallotMethod.Phones } ? Choices(ballot) : null : PresentOf(line),
             Article = line.Article is { } article ? voice.Say(article) : null,
             Note = notes.Count > 0 ? string.Join(' ', notes) : null,
+            Amendments = line.Amendments.IsEmpty ? null : [.. line.Amendments.Select(fate => new Particular(voice.Say(fate.Amendment), voice.Say("told.fate", fate.Proposer, fate.Phase)))],
+            Texts = Texts(line) is { Count: > 0 } texts ? texts : null,
         };
     }
 
@@ -48,9 +50,20 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         LineKind.Plenary or LineKind.Quorum or LineKind.Presence or LineKind.Agenda or LineKind.Speech or LineKind.Chair or LineKind.Appointment or LineKind.Signature => MinutesEntryKind.Text,
     };
 
-    private IEnumerable<Particular> ParticularsOf(Motion motion)
+    private List<LabelledText> Texts(MinutesLine line) =>
+        [.. line.Readings.SelectMany(reading => reading.Label is { } label ? (LabelledText[])[new(voice.Say(label), Paragraphs(reading.Text))] : [])];
+
+    private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private IEnumerable<Particular> ParticularsOf(Motion motion, MinutesLine line)
     {
-        yield return new(voice.Say("told.label.proposer"), motion.Proposer is { } proposer ? now.NameOf(proposer) : voice.Say("told.proposer.body"));
+        if (motion.Bloc.IsEmpty && line.Entry.Fact is not BlocPut)
+        {
+            var proposer = motion.Proposer is { } by ? now.NameOf(by) : voice.Say("told.proposer.body");
+            yield return new(voice.Say("told.label.proposer"), line.ProposedBy is { } first && first != motion.Proposer ? voice.Say("told.then", now.NameOf(first), proposer) : proposer);
+        }
+        if (!motion.CoSubmitters.IsEmpty)
+            yield return new(voice.Say("told.label.with"), string.Join(", ", motion.CoSubmitters.Select(now.NameOf)));
         if (motion.Seconder is { } seconder)
             yield return new(voice.Say("told.label.seconder"), now.NameOf(seconder));
         if (now.Rules?.Decision(motion.Decision) is { } rule)
@@ -58,12 +71,15 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
     }
 
     private Tally TallyOf(Ballot ballot, Result result) => new(
-        ballot.Kind == BallotKind.Question ? voice.Counts(ballot, result) : voice.Say("told.votes-cast", result.Figures.Values.Sum(), result.Entitled),
-        voice.Needed(result),
+        !HasTable(ballot) ? voice.Counts(ballot, result) : voice.Say("told.votes-cast", result.Figures.Values.Sum(), result.Entitled),
+        voice.Needed(ballot, result),
         voice.Say("told.verdict." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString())));
 
-    private FigureTable Nominees(Ballot ballot, Result result) => new(
-        [voice.Say("told.column.nominee"), voice.Say("told.column.votes")],
+    /// <summary>Nominees and proposals stand in a table; for and against, or two texts, on one line.</summary>
+    private static bool HasTable(Ballot ballot) => ballot.Options.Any(option => option.Nominee is not null || option.Motion is not null);
+
+    private FigureTable Candidates(Ballot ballot, Result result) => new(
+        [voice.Say(ballot.Kind == BallotKind.Choice ? "told.column.nominee" : "told.column.proposal"), voice.Say("told.column.votes")],
         [.. ballot.Options.Select(option => (IReadOnlyList<string>)[voice.Label(option), $"{result.Figures[option.Key]}"])]);
 
     private List<NamesByChoice>? Choices(Ballot ballot)

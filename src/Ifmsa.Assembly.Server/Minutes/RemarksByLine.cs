@@ -8,10 +8,11 @@ internal static class RemarksByLine
 {
     /// <summary>Remarks by the sequence of their line. One on an entry that has no line of its own, such as a single vote, stands at the line before it.</summary>
     public static ILookup<long, (MatterId Id, string Text)> Of(
-        ImmutableList<MinutesLine> lines, ImmutableList<(MatterId Remark, long On)> remarks, ImmutableDictionary<MatterId, string> words) =>
+        Sitting sitting, ImmutableList<(MatterId Remark, long On)> remarks, ImmutableDictionary<MatterId, string> words) =>
         (from remark in remarks
-         let line = LineOf(lines, remark.On)
-         where line is not null && words.ContainsKey(remark.Remark)
+         let line = LineOf(sitting.Lines, remark.On)
+         // What is remarked on an entry that is not minuted is not minuted either.
+         where line is not null && (line.Entry.Sequence == remark.On || !sitting.IsUnminuted(remark.On)) && words.ContainsKey(remark.Remark)
          select (line.Entry.Sequence, remark.Remark)).ToLookup(row => row.Sequence, row => (row.Remark, words[row.Remark]));
 
     private static MinutesLine? LineOf(ImmutableList<MinutesLine> lines, long sequence)

@@ -19,8 +19,14 @@ internal sealed record Sitting(PlenaryId Plenary)
     /// <summary>Who is named in a line.</summary>
     public ImmutableHashSet<ParticipantId> People { get; init; } = [];
 
+    /// <summary>When the discussion was kept out of the minutes, in order.</summary>
+    public ImmutableList<Unminuted> Unminuted { get; init; } = [];
+
     /// <summary>The state the adjournment left; null while the plenary sits.</summary>
     public Proceedings? AtAdjournment { get; init; }
+
+    /// <summary>Whether an entry was made while the discussion was not minuted.</summary>
+    public bool IsUnminuted(long sequence) => Unminuted.Exists(time => time.Holds(sequence));
 
     /// <summary>The same with a line more.</summary>
     public Sitting With(MinutesLine line) => this with { Lines = Lines.Add(line), People = People.Union(line.Text.Parts.OfType<ParticipantId>()) };

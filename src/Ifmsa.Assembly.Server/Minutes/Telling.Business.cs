@@ -26,15 +26,9 @@ internal static partial class Telling
 
     private static MinutesLine? OfMotion(Entry entry, Proceedings before, Proceedings after) => entry.Fact switch
     {
-        MotionSubmitted { Proposer: { } proposer } submitted => new(entry, LineKind.Motion, new("told.motion-submitted", submitted.Number, submitted.Title, after.NameOf(proposer))),
-        MotionSubmitted submitted => new(entry, LineKind.Motion, new("told.motion-submitted.body", submitted.Number, submitted.Title)),
-        MotionPut put => new(entry, LineKind.Motion, after.Motions[put.Motion] is { Proposer: { } proposer } motion
-            ? new("told.motion-put", motion.Number, motion.Title, after.NameOf(proposer))
-            : new("told.motion-put.body", after.Motions[put.Motion].Number, after.Motions[put.Motion].Title))
-        {
-            Heading = HeadingOf(after.Motions[put.Motion]),
-            Puts = put.Motion,
-        },
+        MotionSubmitted submitted => Submitted(entry, after, after.Motions[submitted.Motion]),
+        MotionPut put => Put(entry, put, after),
+        MotionTakenUp up when entry.Act == entry.Sequence && after.Motions[up.Motion] is { PartOf: { } whole, Ballot: null } part => Motion(entry, "told.motion-part-taken-up", part, after.Motions[whole].Number),
         MotionTakenUp up when entry.Act == entry.Sequence => Motion(entry, "told.motion-taken-up", after.Motions[up.Motion]),
         MotionSeconded seconded => Motion(entry, "told.motion-seconded", after.Motions[seconded.Motion], after.NameOf(seconded.Member)),
         MotionUnseconded failed => Motion(entry, "told.motion-unseconded", after.Motions[failed.Motion]) with { Kind = LineKind.Vote, Motion = failed.Motion },
@@ -43,7 +37,7 @@ internal static partial class Telling
         MotionObjected objected => Motion(entry, "told.objected", after.Motions[objected.Motion], after.NameOf(objected.Member)),
         LateObjectionRaised late => Motion(entry, "told.objected-late", after.Motions[late.Motion], after.NameOf(late.Member)),
         LateObjectionDismissed dismissed => Motion(entry, "told.objection-dismissed", after.Motions[dismissed.Motion], after.NameOf(dismissed.Member)),
-        MotionPassedNemoContra passed => Motion(entry, "told.nemo-contra", after.Motions[passed.Motion]) with
+        MotionPassedNemoContra passed => AsDecided(Motion(entry, "told.nemo-contra", after.Motions[passed.Motion]), after, after.Motions[passed.Motion], "told.label.as-carried") with
         {
             Kind = LineKind.Vote,
             Motion = passed.Motion,
@@ -58,35 +52,56 @@ internal static partial class Telling
         switch (entry.Fact)
         {
             case BallotOpened opened:
-                var again = before.Ballots.Values.Any(ballot => ballot.Phase == BallotPhase.Void && ballot.Title == opened.Title && ballot.Motion == opened.Motion && ballot.Election == opened.Election);
+                var again = before.Ballots.Values.Any(ballot => ballot.Phase == BallotPhase.Void && ballot.Title == opened.Title
+                    && (ballot.Motion, ballot.Election, ballot.Amendment, ballot.Procedural) == (opened.Motion, opened.Election, opened.Amendment, opened.Procedural));
                 var key = (again ? "told.ballot-again" : "told.ballot-opened") + (opened.Method == BallotMethod.Placards ? ".placards" : "");
-                return new(entry, LineKind.Vote, new(key, Subject(after, after.Ballots[opened.Ballot]), opened.Number, opened.Electorate.Length));
+                return new(entry, LineKind.Vote, new(key, Between(after, after.Ballots[opened.Ballot]), opened.Number, opened.Electorate.Length));
             case CountDisputed disputed:
                 return new(entry, LineKind.Vote, new("told.ballot-disputed", after.Ballots[disputed.Ballot].Number, disputed.Fault));
             case BallotVoided voided:
                 return new(entry, LineKind.Correction, new("told.ballot-voided", after.Ballots[voided.Ballot].Number, Subject(after, after.Ballots[voided.Ballot]), voided.Reason));
             case ResultDeclared declared:
-                var ballot = after.Ballots[declared.Ballot];
-                return new(entry, ballot.Kind == BallotKind.Choice ? LineKind.Election : LineKind.Vote, Outcome(after, ballot, declared.Result))
-                {
-                    Heading = ballot.Motion is { } motion ? HeadingOf(after.Motions[motion]) : new("told.heading.title", ballot.Title),
-                    Motion = ballot.Motion,
-                    Declares = ballot,
-                    Article = new("told.article.rule", declared.Result.Rule, declared.Result.Article),
-                };
+                return Result(entry, declared, before, after);
             default:
                 return null;
         }
     }
 
-    private static Phrase Outcome(Proceedings now, Ballot ballot, Result result) => result.Verdict switch
+    private static MinutesLine Result(Entry entry, ResultDeclared declared, Proceedings before, Proceedings after)
+    {
+        var ballot = after.Ballots[declared.Ballot];
+        var line = new MinutesLine(entry, ballot.Kind == BallotKind.Choice ? LineKind.Election : LineKind.Vote, Outcome(after, ballot, declared))
+        {
+            Heading = ballot switch
+            {
+                { Motion: { } motion } => HeadingOf(after.Motions[motion], after),
+                { Amendment: { } amendment } => HeadingOf(after, after.Amendments[amendment]),
+                { Procedural: { } procedural } => HeadingOf(after, procedural),
+                _ => new("told.heading.title", ballot.Title),
+            },
+            Motion = ballot.Motion,
+            Declares = ballot,
+            Article = new("told.article.rule", declared.Result.Rule, declared.Result.Article),
+        };
+        // The motion as the vote left it; where it was one of several, the one that is chosen.
+        return (Proposal(after, declared.Result) ?? ballot.Motion) is { } decided && declared.Confirms is null
+            ? AsDecided(line, after, after.Motions[decided], after.Motions[decided].Phase == MotionPhase.Carried ? "told.label.as-carried" : "told.label.as-voted") : line;
+    }
+
+    private static Phrase Outcome(Proceedings now, Ballot ballot, ResultDeclared declared) => declared.Result.Verdict switch
     {
         Verdict.Carried => new("told.carried", Subject(now, ballot)),
+        Verdict.Defeated when ballot is { Kind: BallotKind.Versus, Motion: { } motion } => new("told.none-chosen", now.Motions[motion].Number),
         Verdict.Defeated => new("told.defeated", Subject(now, ballot)),
-        Verdict.Elected => new("told.elected", result.Winner!.Value, ballot.Title),
+        Verdict.Elected => new("told.elected", declared.Result.Winner!.Value, ballot.Title),
         Verdict.NoWinner => new("told.no-winner", ballot.Title),
-        Verdict.Chosen => new("told.chosen", now.Motions.Values.First(motion => motion.Id.ToString() == result.Chosen).Number, ballot.Title),
+        Verdict.Chosen when now.Motions[Proposal(now, declared.Result)!.Value] is var chosen =>
+            new(declared.Confirms is null ? "told.chosen" : "told.chosen.confirm", chosen.Number, chosen.Title),
     };
+
+    /// <summary>The proposal that a vote between several has chosen.</summary>
+    private static MotionId? Proposal(Proceedings now, Result result) =>
+        result.Chosen is null ? null : now.Motions.Values.FirstOrDefault(motion => motion.Id.ToString() == result.Chosen)?.Id;
 
     private static MinutesLine? OfElection(Entry entry, Proceedings after) => entry.Fact switch
     {
@@ -99,10 +114,21 @@ internal static partial class Telling
 
     private static MinutesLine Motion(Entry entry, string key, Motion motion, params ReadOnlySpan<object> more) => new(entry, LineKind.Motion, new(key, [motion.Number, .. more]));
 
-    private static Phrase HeadingOf(Motion motion) => new("told.heading.motion", motion.Number, motion.Title);
+    private static Phrase HeadingOf(Proceedings now, Amendment amendment) => amendment.Motion is { } motion
+        ? new("told.heading.amendment", amendment.Number, now.Motions[motion].Number, now.Motions[motion].Title)
+        : new("told.heading.amendment-of-procedural", amendment.Number, TitleOf(now, amendment.Procedural!.Value));
 
-    /// <summary>What a ballot is about: its motion, or its title.</summary>
-    private static Phrase Subject(Proceedings now, Ballot ballot) => ballot.Motion is { } motion
-        ? new("told.subject.motion", now.Motions[motion].Number, now.Motions[motion].Title)
-        : new("told.subject.title", ballot.Title);
+    /// <summary>What a ballot is about: its motion, amendment or procedural motion, or its title.</summary>
+    private static Phrase Subject(Proceedings now, Ballot ballot) => ballot switch
+    {
+        { Motion: { } motion } => new("told.subject.motion", now.Motions[motion].Number, now.Motions[motion].Title),
+        { Amendment: { } amendment } => Subject(now, now.Amendments[amendment]),
+        { Procedural: not null } => new("told.subject.procedural", ballot.Title),
+        _ => new("told.subject.title", ballot.Title),
+    };
+
+    /// <summary>What a ballot is about, with the proposals between which it chooses.</summary>
+    private static Phrase Between(Proceedings now, Ballot ballot) => ballot is { Kind: BallotKind.Versus, Motion: not null }
+        ? new("told.subject.versus", Numbers(now, ballot.Options.Where(option => option.Motion is not null).Select(option => option.Motion!.Value)))
+        : Subject(now, ballot);
 }

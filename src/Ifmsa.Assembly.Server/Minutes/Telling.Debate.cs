@@ -38,6 +38,7 @@ internal static partial class Telling
         _ => null,
     };
 
-    private static string TitleOf(Proceedings now, ProceduralId procedural) =>
+    /// <summary>What the rulebook calls a procedural motion.</summary>
+    public static string TitleOf(Proceedings now, ProceduralId procedural) =>
         now.Find(procedural) is { } motion && now.Rules!.Procedural.TryGetValue(motion.Kind, out var rule) ? rule.Title : "";
 }

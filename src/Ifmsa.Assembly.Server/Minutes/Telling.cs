@@ -10,7 +10,8 @@ internal static partial class Telling
 {
     /// <summary>The line of a fact; null where the minutes are silent.</summary>
     public static MinutesLine? Of(Entry entry, Proceedings before, Proceedings after) =>
-        OfMeeting(entry, before, after) ?? OfAgenda(entry, before, after) ?? OfMotion(entry, before, after) ?? OfDebate(entry, before, after) ?? OfBallot(entry, before, after) ?? OfElection(entry, after);
+        OfMeeting(entry, before, after) ?? OfAgenda(entry, before, after) ?? OfMotion(entry, before, after) ?? OfAmendment(entry, before, after) ?? OfMaze(entry, before, after) ?? OfProcedural(entry, before, after)
+        ?? OfDebate(entry, before, after) ?? OfBallot(entry, before, after) ?? OfElection(entry, after);
 
     private static MinutesLine? OfMeeting(Entry entry, Proceedings before, Proceedings after) => entry.Fact switch
     {
@@ -39,6 +40,8 @@ internal static partial class Telling
             new(entry, LineKind.Chair, new("told.chair-passed", taken.Participant, before.Chairing.Presiding!.Value)),
         // A duty that an election gives is told by its result.
         DutyGiven given when entry.Act == entry.Sequence && IsOfPlenary(given.Duty) => new(entry, LineKind.Appointment, new("told.appointed", given.Participant, given.Duty)),
+        DutyGiven given when IsByPlenary(entry, before) => new(entry, LineKind.Appointment, new("told.became", given.Participant, given.Duty)),
+        DutyRemoved removed when IsByPlenary(entry, before) => new(entry, LineKind.Appointment, new("told.no-longer", removed.Participant, removed.Duty)),
         DutyRemoved removed when IsOfPlenary(removed.Duty) => new(entry, LineKind.Appointment, new("told.duty-ended", removed.Participant, removed.Duty)),
         _ => null,
     };
@@ -71,6 +74,10 @@ internal static partial class Telling
                 .Select(member => member.ShortName).Order(StringComparer.InvariantCultureIgnoreCase),
         ]);
     }
+
+    /// <summary>Whether a duty passes by a procedural motion that the plenary has just carried.</summary>
+    private static bool IsByPlenary(Entry entry, Proceedings before) =>
+        entry.Act != entry.Sequence && before.Floor.Ballot is { } ballot && before.Ballots[ballot].Procedural is not null;
 
     private static Phrase Article(string key, string article) => new(key, article);
 

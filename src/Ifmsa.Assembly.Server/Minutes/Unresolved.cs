@@ -1,3 +1,4 @@
+using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
@@ -17,9 +18,12 @@ internal static class Unresolved
         {
             if (motion.LateObjection is { } late)
                 found[$"late:{motion.Id}"] = voice.Say("told.unresolved.late", motion.Number, now.NameOf(late));
-            if (motion is { IsSettled: false, Phase: not MotionPhase.Submitted })
-                found[$"motion:{motion.Id}"] = voice.Say("told.unresolved.motion", motion.Number, motion.Title, motion.Phase);
+            if (motion is { IsSettled: false, Phase: not (MotionPhase.Submitted or MotionPhase.Draft) })
+                found[$"motion:{motion.Id}"] = voice.Say(motion.PutOffBy is null ? "told.unresolved.motion" : "told.unresolved.put-off", motion.Number, motion.Title, motion.Phase);
         }
+        // What is only being discussed is not minuted either.
+        if (!now.Floor.OffRecord)
+            OfDebate(now, voice, found);
         if (now.RunningBallot is { } ballot)
             found[$"ballot:{ballot.Id}"] = voice.Say("told.unresolved.ballot", ballot.Number, ballot.Title, ballot.Phase);
         foreach (var election in now.Elections.Values.Where(election => election.Phase == ElectionPhase.Open))
@@ -42,6 +46,22 @@ internal static class Unresolved
                 found["signature:secretary"] = voice.Say("told.unresolved.secretary-signature");
         }
         return found;
+    }
+
+    private static void OfDebate(Proceedings now, Voice voice, Dictionary<string, string> found)
+    {
+        foreach (var amendment in now.Amendments.Values.Where(amendment => !amendment.IsSettled).OrderBy(amendment => amendment.Number))
+        {
+            if (amendment.Motion is { } motion && now.Motions[motion] is { IsSettled: false, Phase: not (MotionPhase.Submitted or MotionPhase.Draft) } before)
+                found[$"amendment:{amendment.Id}"] = voice.Say("told.unresolved.amendment", amendment.Number, before.Number, amendment.Phase);
+        }
+        foreach (var procedural in now.Procedurals.Values.Where(motion => !motion.IsSettled && motion.Plenary == now.CurrentPlenary).OrderBy(motion => motion.Number))
+            found[$"procedural:{procedural.Id}"] = voice.Say("told.unresolved.procedural", Telling.TitleOf(now, procedural.Id), procedural.Phase);
+        foreach (var point in now.Points.Values.Where(point => point.IsPending && point.Plenary == now.CurrentPlenary).OrderBy(point => point.At))
+        {
+            if (point.Member is { } member)
+                found[$"point:{point.Id}"] = voice.Say(point.Kind == PointKind.Order ? "told.unresolved.point.order" : "told.unresolved.point.information", now.NameOf(member));
+        }
     }
 
     private static IEnumerable<ParticipantId> People(Sitting sitting) =>

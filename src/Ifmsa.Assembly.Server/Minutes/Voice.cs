@@ -53,15 +53,21 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
     };
 
     /// <summary>Votes as people say them: "41 for · 20 against · 13 abstain".</summary>
-    public string Counts(Ballot ballot, Result result) => ballot.Kind == BallotKind.Question
-        ? Say("told.counts", result.Figures[Option.For], result.Figures[Option.Against], result.Figures[Option.Abstain])
-        : string.Join(" · ", ballot.Options.Select(option => Say("told.count", Label(option), result.Figures[option.Key])));
+    public string Counts(Ballot ballot, Result result) => ballot switch
+    {
+        { Kind: BallotKind.Question } => Say("told.counts", result.Figures[Option.For], result.Figures[Option.Against], result.Figures[Option.Abstain]),
+        { Kind: BallotKind.Versus, Amendment: not null } => Say("told.counts.amendment", result.Figures[Option.Amendment], result.Figures[Option.Original], result.Figures[Option.Abstain]),
+        _ => string.Join(" · ", ballot.Options.Select(option => Say("told.count", Label(option), result.Figures[option.Key]))),
+    };
 
     /// <summary>What was needed, and of what.</summary>
-    public string Needed(Result result) => Say("told.needed", result.Needed, result.Rule, result.Base);
+    public string Needed(Ballot ballot, Result result) => ballot.Kind == BallotKind.Versus
+        ? Say("told.needed.most", result.Rule, result.Base) : Say("told.needed", result.Needed, result.Rule, result.Base);
 
     /// <summary>An option in words.</summary>
-    public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee) : Say("told.option." + option.Key);
+    public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee)
+        : option.Motion is { } motion && now.Find(motion) is { } proposal ? Say("told.option.motion", proposal.Title, proposal.Number)
+        : Say("told.option." + option.Key);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 

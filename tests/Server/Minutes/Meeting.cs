@@ -96,6 +96,21 @@ internal sealed class Meeting
         return act;
     }
 
+    /// <summary>The plenary is adjourned and another one is open, with so many members present.</summary>
+    public PlenaryId Another(int present)
+    {
+        var plenary = new PlenaryId(Guid.NewGuid());
+        Do(Chair, new Adjourn());
+        Do(_office, new PlanPlenary(plenary, 2, "Hall B", At, At.AddHours(4)));
+        Do(_office, new AddItem(new(Guid.NewGuid()), "Unfinished business", Plenary: plenary));
+        Do(Chair, new CallRoll(plenary));
+        for (var place = 0; place < present; place++)
+            Do(Desk, new GiveCard(Members[place], Heads[place]));
+        Do(Chair, new OpenPlenary());
+        Do(Chair, new NextItem());
+        return plenary;
+    }
+
     public void Wait(TimeSpan time) => At += time;
 
     /// <summary>A motion on its way to the vote, seconded by the second member.</summary>
@@ -140,9 +155,11 @@ internal sealed class Meeting
         return new(device);
     }
 
-    public MinutesPaper Minutes() => Papers().Minutes();
+    public MinutesPaper Minutes() => Papers(Plenary).Minutes();
 
-    public DecisionsPaper? Decisions() => Papers().Decisions();
+    public MinutesPaper Minutes(PlenaryId plenary) => Papers(plenary).Minutes();
+
+    public DecisionsPaper? Decisions() => Papers(Plenary).Decisions();
 
     /// <summary>All entries of the minutes, without the marks around names.</summary>
     public IReadOnlyList<MinutesEntry> Lines() => [.. Minutes().Items.SelectMany(item => item.Entries).OrderBy(line => line.Sequence).Select(line => line with { Text = Bare(line.Text) })];
@@ -151,7 +168,7 @@ internal sealed class Meeting
 
     public static string Bare(string text) => string.Concat(text.Where(sign => sign is not ('\u2068' or '\u2069')));
 
-    private MinutesPapers Papers() => MinutesPapers.Of(Snapshot, _book.Entries, Plenary, Sentences, new PaperWords("en", new Dictionary<string, string>(StringComparer.Ordinal)))!;
+    private MinutesPapers Papers(PlenaryId plenary) => MinutesPapers.Of(Snapshot, _book.Entries, plenary, Sentences, new PaperWords("en", new Dictionary<string, string>(StringComparer.Ordinal)))!;
 
     private static DeviceId Device() => new(Guid.NewGuid());
 }

@@ -58,7 +58,7 @@ internal sealed class MinutesSheet
     private Chronicle? _chronicle;
     private int _taken;
     private ImmutableDictionary<MatterId, string>? _words;
-    private (object Items, object Order, PlenaryId? Plenary) _agenda;
+    private (object Items, object Order, PlenaryId? Plenary, object Unminuted) _agenda;
     private Dictionary<MinutesLine, MinutesRow> _rows = new(ReferenceEqualityComparer.Instance);
     private Dictionary<ItemId, string> _numbers = [];
     private ILookup<long, (MatterId Id, string Text)> _remarks = Array.Empty<long>().ToLookup(_ => 0L, _ => (default(MatterId), ""));
@@ -100,12 +100,12 @@ internal sealed class MinutesSheet
     /// <summary>Whether names, remarks or the numbers of items may have changed, so that every row is put in words again.</summary>
     private bool IsStale(View view, Proceedings now, Sitting sitting)
     {
-        var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary);
+        var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary, (object)sitting.Unminuted);
         if (ReferenceEquals(_words, view.Snapshot.Words) && Equals(_agenda, agenda))
             return false;
         (_words, _agenda) = (view.Snapshot.Words, agenda);
         _numbers = now.AgendaInOrder(now.CurrentPlenary).ToDictionary(row => row.Item.Id, row => row.Number);
-        _remarks = RemarksByLine.Of(sitting.Lines, _chronicle!.Remarks, view.Snapshot.Words);
+        _remarks = RemarksByLine.Of(sitting, _chronicle!.Remarks, view.Snapshot.Words);
         return true;
     }
 
@@ -118,9 +118,12 @@ internal sealed class MinutesSheet
     private MinutesRow Row(MinutesLine line, Voice voice)
     {
         var (text, result) = (voice.Say(line.Text), line.Declares?.Result);
+        // The words of an amendment stand in its row, many or few; a motion's own text has pages of its own.
+        if (line.Amendment is not null)
+            text = string.Join(' ', line.Readings.Select(reading => reading.Label is { } label ? $"{voice.Say(label)}: “{reading.Text}”" : "").Prepend(text));
         return new(
             line.Entry.At, line.Item, line.Item is { } item ? _numbers.GetValueOrDefault(item) : null, line.Kind,
-            line.Declares is { } ballot && result is not null ? $"{text} {voice.Counts(ballot, result)} — {voice.Needed(result)}" : text,
+            line.Declares is { } ballot && result is not null ? $"{text} {voice.Counts(ballot, result)} — {voice.Needed(ballot, result)}" : text,
             line.Declares is { } declared && result is not null ? Figures(declared, result, voice) : null,
             line.Article is { } article ? voice.Say(article) : null,
             line.Entry.By.Participant is { } by ? voice.NameOf(by) : null,
@@ -134,7 +137,7 @@ internal sealed class MinutesSheet
         var figures = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var option in ballot.Options)
         {
-            var label = option.Nominee is null ? option.Key : voice.NameOf(option.Nominee.Value);
+            var label = option.Nominee is { } nominee ? voice.NameOf(nominee) : option.Motion is null ? option.Key : voice.Label(option);
             // Two nominees of one name stay apart.
             figures[figures.ContainsKey(label) ? $"{label} ({option.Key[..4]})" : label] = result.Figures[option.Key];
         }
