@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import debate from 'virtual:wording/debate';
 import sheet from 'virtual:wording/sheet';
 import { speak } from '../../wording/words';
-import type { SheetName } from '../sheet.svelte';
+import type { SheetName } from '../opened.svelte';
 import Alternative from './Alternative.svelte';
 import Amend from './Amend.svelte';
 import Amendments from './Amendments.svelte';
