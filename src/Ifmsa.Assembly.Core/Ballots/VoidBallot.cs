@@ -76,7 +76,7 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
     {
         if (ballot is not { Phase: BallotPhase.Declared, Amendment: null, Procedural: null })
             yield break;
-        if (ballot.Result!.Verdict == Verdict.Carried && now.Rules!.Decisions[ballot.Decision].Effect == DecisionEffect.AdoptAgenda)
+        if (ballot.Result!.Verdict is Verdict.Carried or Verdict.Chosen && now.Rules!.Decisions[ballot.Decision] is { Effect: DecisionEffect.AdoptAgenda } rule && (ballot.Result.Verdict == Verdict.Carried || !rule.ConfirmWinner))
             yield return new AgendaAdoptionReversed(ballot.Plenary);
         if (ballot is not { Election: { } id, Result.Winner: { } winner })
             yield break;

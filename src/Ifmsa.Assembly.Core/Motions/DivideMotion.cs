@@ -26,7 +26,7 @@ public sealed record DivideMotion(MotionId Motion, ImmutableArray<PartStart> Par
         if ((Requires.MayPropose(now, moment.By, For, out var member) ?? MotionSteps.IsOnFloor(now, Motion)) is { } refusal)
             return refusal;
         var text = now.Motions[Motion].Text;
-        if (Parts is not { IsDefault: false, Length: >= 2 and <= AtMost } || Parts[0].Start != 0)
+        if (Parts is not { IsDefault: false, Length: >= 2 and <= AtMost } || Parts.Any(part => part is null) || Parts[0].Start != 0)
             return new PartsDoNotFit();
         var paragraphs = Paragraphs.Of(text).Select(paragraph => paragraph.Start).ToHashSet();
         var starts = Parts.Select(part => part.Start).ToList();

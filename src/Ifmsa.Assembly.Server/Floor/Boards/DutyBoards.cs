@@ -77,7 +77,7 @@ internal static class Subjects
                     return view.NameOf(participant);
                 case ItemId item when view.Now.Find(item) is { } found:
                     return found.Title;
-                case MotionId motion when view.Now.Find(motion) is { } found:
+                case MotionId motion when view.Now.Find(motion) is { Number: > 0 } found:
                     return found.Title;
                 case ElectionId election when view.Now.Find(election) is { } found:
                     return found.Title;
