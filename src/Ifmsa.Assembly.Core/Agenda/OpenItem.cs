@@ -1,5 +1,6 @@
 using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Motions;
 
 namespace Ifmsa.Assembly.Core.Agenda;
 
@@ -8,12 +9,11 @@ namespace Ifmsa.Assembly.Core.Agenda;
 public sealed record OpenItem(ItemId Item) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Unfinished(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Item) is not { } item ? new UnknownItem()
         : !AgendaItem.Flow.CanFire(item.Phase, ItemTrigger.Open) ? new ItemIsNot(item.Title, item.Phase)
-        : ItemSteps.Pending(now) is { } pending ? pending
         : Decision.Of([.. ItemSteps.CloseOthers(now, Item), new ItemOpened(Item)]);
 }
 
@@ -33,12 +33,11 @@ public sealed record ItemOpened(ItemId Item) : Fact
 public sealed record CloseItem(ItemId Item) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Unfinished(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Item) is not { } item ? new UnknownItem()
         : !AgendaItem.Flow.CanFire(item.Phase, ItemTrigger.Close) ? new ItemIsNot(item.Title, item.Phase)
-        : ItemSteps.Pending(now) is { } pending ? pending
         : new ItemClosed(Item);
 }
 
@@ -55,7 +54,7 @@ public sealed record NextItem : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Pending(now) ?? (ItemSteps.Next(now) is null ? new NoNextItem() : null);
+        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Unfinished(now) ?? (ItemSteps.Next(now) is null ? new NoNextItem() : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
@@ -98,6 +97,14 @@ public static class ItemSteps
     /// <summary>Why the open item cannot be left yet: a motion before the plenary that is not settled, or a question above it.</summary>
     internal static Refusal? Pending(Proceedings now) =>
         Stack.NothingPending(now) ?? (now.Floor.Motion is { } id && now.Motions[id] is { IsSettled: false } motion ? new MotionPending(motion.Number) : null);
+
+    /// <summary>The same, or parts of a divided motion that have not been decided.</summary>
+    internal static Refusal? Unfinished(Proceedings now) => Pending(now) ?? (PartsLeft(now).FirstOrDefault() is { } part ? new MotionPending(part.Number) : null);
+
+    /// <summary>Parts of a divided motion on the open item that have not been decided, in their order.</summary>
+    public static IEnumerable<Motion> PartsLeft(Proceedings now) => now.Motions.Values
+        .Where(motion => motion is { PartOf: not null, IsSettled: false, PutOffBy: null } && motion.Item == now.Floor.Item && motion.Id != now.Floor.Motion)
+        .OrderBy(motion => motion.Number);
 
     /// <summary>The closing of open items that do not hold the new one.</summary>
     internal static IEnumerable<Fact> CloseOthers(Proceedings now, ItemId opening) =>

@@ -74,7 +74,7 @@ internal static class BallotOpening
 
     private static Decision OnElection(Proceedings now, Moment moment, BallotId ballot, BallotMethod method, ElectionId id)
     {
-        if (Nominations.Open(now, id) is { } refusal)
+        if ((Stack.NothingPending(now) ?? Nominations.Open(now, id)) is { } refusal)
             return refusal;
         var election = now.Elections[id];
         if (election.Nominees.IsEmpty)

@@ -29,7 +29,7 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
         var result = Result.Of(ballot, ballot.Tally());
         // A plurality never decides what needs more: the winner against an alternative is then put to the decision's own majority.
         var confirms = result.Verdict == Verdict.Chosen && now.Rules!.Decisions[ballot.Decision].ConfirmWinner;
-        return Decision.Of([new ResultDeclared(Ballot, result, moment.At, confirms ? true : null), .. Consequences(now, moment, ballot, result)]);
+        return Decision.Of(ProceduralSteps.WithChair(now, [new ResultDeclared(Ballot, result, moment.At, confirms ? true : null), .. Consequences(now, moment, ballot, result)]));
     }
 
     private static IEnumerable<Fact> Consequences(Proceedings now, Moment moment, Ballot ballot, Result result)
@@ -37,15 +37,8 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
         if (ballot.Amendment is { } amendment)
             return result.Verdict == Verdict.Carried ? [MergeAmendment.Into(now, now.Amendments[amendment])] : [];
         if (ballot.Procedural is { } procedural)
-            return OfProcedural(now, moment, now.Procedurals[procedural], result);
+            return result.Verdict == Verdict.Carried ? ProceduralEffects.Of(now, now.Procedurals[procedural], moment) : [];
         return OfDecision(now, ballot, result);
-    }
-
-    private static IEnumerable<Fact> OfProcedural(Proceedings now, Moment moment, ProceduralMotion motion, Result result)
-    {
-        var carried = result.Verdict == Verdict.Carried;
-        var deposed = carried && Stack.RuleOf(now, motion.Id).Effect == ProceduralEffect.NoConfidence;
-        return [.. carried ? ProceduralEffects.Of(now, motion, moment) : [], .. deposed ? [] : ProceduralSteps.ChairBack(now, motion)];
     }
 
     private static IEnumerable<Fact> OfDecision(Proceedings now, Ballot ballot, Result result)
@@ -95,7 +88,8 @@ public sealed record ResultDeclared(BallotId Ballot, Result Result, DateTimeOffs
 
     private Proceedings Chosen(Proceedings now, Ballot ballot)
     {
-        foreach (var option in ballot.Options)
+        // The original last: what competes with it falls once it is settled.
+        foreach (var option in ballot.Options.Reverse())
         {
             if (option.Motion is not { } motion)
                 continue;

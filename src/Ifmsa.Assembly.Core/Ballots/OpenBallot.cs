@@ -13,7 +13,7 @@ public sealed record OpenBallot(
     AmendmentId? Amendment = null, ProceduralId? Procedural = null) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.QuorumToDecide(now) ?? Requires.NoBallotRunning(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         BallotOpening.Of(now, moment, Ballot, Method, new(Motion, Election, Title, Decision, Amendment, Procedural)).TakingTheFloor(now, moment);

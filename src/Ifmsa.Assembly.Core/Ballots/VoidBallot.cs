@@ -4,6 +4,7 @@ using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Core.Plenaries;
 using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Core.Ballots;
@@ -35,7 +36,7 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             return standing;
         if (ballot.Election is { } election && now.Ballots.Values.Any(later => later.Election == election && later.Number > ballot.Number && later.Phase == BallotPhase.Declared))
             return new RetakenAlready(ballot.Number);
-        Fact[] facts = [new BallotVoided(Ballot, Reason, moment.At), .. Reversals(now, ballot)];
+        Fact[] facts = [new BallotVoided(Ballot, Reason, moment.At), .. Reversals(now, ballot), .. UnderAnother(now, ballot)];
         if (Retake is not { } retake)
             return Decision.Of(facts);
         if (Requires.Quorum(now) is { } noQuorum)
@@ -66,10 +67,23 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
         { Amendment: { } id } => now.Amendments[id] is var amendment && amendment.Ballot == ballot.Id && amendment is { Motion: { } motion, Amends: null } && now.Floor.Motion == motion
             && now.Motions[motion].Phase == MotionPhase.Seconded
             // The others have been rebased upon the text it made.
-            && (amendment.TextBefore is not { } before || (now.Motions[motion].Text == TextEdits.Apply(amendment.Edits, before) && !now.Amendments.Values.Any(other => other.Motion == motion && !other.IsSettled))) ? Stack.NothingPending(now) : new CarriedOut(ballot.Number),
-        { Kind: BallotKind.Versus } => ballot.Options.Any(option => option.Motion is { } other && now.Motions[other].Ballot is { } later && later != ballot.Id) ? new RetakenAlready(ballot.Number) : null,
+            && (amendment.TextBefore is not { } before || (now.Motions[motion].Text == TextEdits.Apply(amendment.Edits, before) && !now.Amendments.Values.Any(other => other.Motion == motion && other.Phase is AmendmentPhase.Submitted or AmendmentPhase.RuledOut or AmendmentPhase.Overtaken))) ? Stack.NothingPending(now) : new CarriedOut(ballot.Number),
+        { Kind: BallotKind.Versus } => ballot.Options.Any(option => option.Motion is { } other && now.Motions[other] is var motion
+            && ((motion.Ballot is { } later && later != ballot.Id) || motion.Phase is not (MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Prevailed))) ? new RetakenAlready(ballot.Number) : null,
+        // A debate reopened, or a bloc's motion decided by itself since, rests on the result.
+        { Motion: { } id } => now.Motions[id] is var motion && AsDecided(motion, ballot) && motion.Bloc.All(member => now.Motions[member] is { Ballot: null } bound && AsDecided(bound, ballot)) ? null : new CarriedOut(ballot.Number),
         _ => null,
     };
+
+    private static bool AsDecided(Motion motion, Ballot ballot) =>
+        motion is { NemoContra: false } && motion.Phase == (ballot.Result!.Verdict == Verdict.Carried ? MotionPhase.Carried : MotionPhase.Defeated);
+
+    /// <summary>What concerns the chair is pending again under another.</summary>
+    private static IEnumerable<Fact> UnderAnother(Proceedings now, Ballot ballot)
+    {
+        if (ballot is { Phase: BallotPhase.Declared, Procedural: { } id } && now.Procedurals[id].ChairBefore is { } chair && now.Chairing.Presiding == chair && Deputies.Of(now, chair) is { } deputy)
+            yield return new ChairTaken(deputy);
+    }
 
     /// <summary>What a declared vote brought about, undone.</summary>
     internal static IEnumerable<Fact> Reversals(Proceedings now, Ballot ballot)

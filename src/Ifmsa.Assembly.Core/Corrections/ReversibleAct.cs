@@ -29,10 +29,12 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
         PlenaryId when change.After is Plenaries.Plenary { Phase: Plenaries.PlenaryPhase.RollCall } => !now.Cards.IsEmpty || !now.Presences.IsEmpty,
         MemberId member => now.Ballots.Values.Any(ballot => RestsOnRoll(ballot, member)),
         SpeakersListId list when change.Before is null => now.SpeechQueue.Any(speech => speech.List == list) || now.Procedurals.Values.Any(motion => motion.Detail.List == list),
-        MotionId motion when change.Before is null => now.SpeakersLists.Values.Any(list => list.Motion == motion),
+        MotionId motion => now.Amendments.Values.Any(amendment => amendment.Motion == motion && amendment.ProposedAfter >= Sequence)
+            || (change.Before is null && (now.SpeakersLists.Values.Any(list => list.Motion == motion) || now.Procedurals.Values.Any(moved => moved.Detail.Motion == motion || moved.On == motion))),
         ProceduralId procedural when change.Before is null => now.SpeakersLists.Values.Any(list => list.Procedural == procedural),
         PointId point when change.Before is null => now.Rulings.Values.Any(ruling => ruling.Point == point),
         PlenaryId plenary when change.Before is null => now.Items.Values.Any(item => item.Plenary == plenary),
+        RulingId ruling when change.Before is null => now.Procedurals.Values.Any(motion => motion.Detail.Ruling == ruling),
         ElectionId election => now.Ballots.Values.Any(ballot => ballot.Election == election && ballot.OpenedAfter >= Sequence),
         ParticipantId person when change.Before is Participant before && (before.Duties & (Who.Chair | Who.ViceChair | Who.Executive)) == Who.None =>
             now.Chairing.Presiding == person || now.Chairing.OfferedTo == person,

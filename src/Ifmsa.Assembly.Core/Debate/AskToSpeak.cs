@@ -15,8 +15,7 @@ public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null, SpeakersL
     public static Refusal? Order(Proceedings now, Actor by) =>
         Requires.Session(now) ?? Closed(now) ??
         (by.Is(Who.Enters) ? null
-            : now.Floor.Intake == Intake.Placards ? new OnlyByPlacard()
-            : SpeakingRights.Of(now, by.Participant, by.Member) ?? (now.SpeechQueue.Any(speech => speech.Participant == by.Participant) ? new AskedAlready() : null));
+            : Requires.Intake(now, by) ?? SpeakingRights.Of(now, by.Participant, by.Member) ?? (by.Participant is { } person && now.WaitsToSpeak(person) ? new AskedAlready() : null));
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
@@ -33,7 +32,7 @@ public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null, SpeakersL
             return placards;
         if (SpeakingRights.Of(now, moment, person, member) is { } refusal)
             return refusal;
-        if (now.SpeechQueue.Any(speech => speech.Participant == person && (person is not null || speech.Member == member)))
+        if (now.SpeechQueue.Any(speech => speech.Participant == person && (person is not null || speech.Member == member) && now.IsInPlay(speech)))
             return new AskedAlready();
         if (now.SpeechQueue.Count >= AtMost)
             return new QueueFull(AtMost);
@@ -56,7 +55,7 @@ public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null, SpeakersL
     }
 
     private static SpeakersListIsClosed? Refused(Proceedings now, SpeakersList list) =>
-        list.Phase == SpeakersListPhase.Closed && now.Binds(now.Rules!.Speaking.Article) ? new() { Article = now.Rules.Speaking.Article } : null;
+        list.Phase == SpeakersListPhase.Closed && now.Binds(now.Rules!.Speaking.Article) && !now.Waives ? new() { Article = now.Rules.Speaking.Article } : null;
 
     /// <summary>All lists on what is before the plenary are closed.</summary>
     private static Refusal? Closed(Proceedings now) =>

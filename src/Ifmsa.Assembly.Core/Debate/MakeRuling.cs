@@ -18,7 +18,8 @@ public sealed record MakeRuling(RulingId Ruling, string Text, PointId? Point = n
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         Rulings.Fault(now, Ruling, Text) is { } fault ? fault
-        : Point is { } point && now.Find(point) is not { Kind: PointKind.Order } ? new NoSuchPoint()
+        // A point of order is the chair's to rule on.
+        : Point is { } point && (now.Find(point) is not { Kind: PointKind.Order } || !moment.By.Presides) ? new NoSuchPoint()
         : Member is { } member && now.Find(member) is null ? new UnknownMember()
         : Allows is { } kind && (!moment.By.Presides || !Catalogue.Commands.ContainsKey(kind)) ? new CannotAllow()
         : Decision.Of(
@@ -75,20 +76,18 @@ internal static class Rulings
         Requires.Words(text, 500) ?? (now.Find(id) is not null ? new IdTaken() : now.Rulings.Count >= AtMost ? new RowsOutOfBounds(AtMost) : null);
 
     public static RulingMade Made(Proceedings now, Moment moment, RulingId id, string text) => new(
-        id, now.Rulings.Count + 1, moment.By.Presides ? RulingBody.Chair : RulingBody.Credentials, text, moment.At, now.CurrentPlenary);
+        id, now.Rulings.Values.Select(ruling => ruling.Number).DefaultIfEmpty().Max() + 1, moment.By.Presides ? RulingBody.Chair : RulingBody.Credentials, text, moment.At, now.CurrentPlenary);
 
-    /// <summary>The ruling that lets somebody do something a rule stands against, where there is one.</summary>
-    public static Ruling? Allowing(Proceedings now, string kind, Actor by)
-    {
-        if (now.Rulings.IsEmpty)
-            return null;
-        foreach (var ruling in now.Rulings.Values)
-        {
-            if (ruling.Opens && ruling.Allows == kind && ruling.Plenary == now.CurrentPlenary && (ruling.Member is { } member ? member == by.Member || by.Is(Who.Enters) : by.Is(Who.Enters)))
-                return ruling;
-        }
-        return null;
-    }
+    /// <summary>The ruling that lets somebody do something for a member that a rule stands against, where there is one.</summary>
+    public static Ruling? Allowing(Proceedings now, string kind, Actor by, MemberId? member) =>
+        Allowing(now, kind).FirstOrDefault(ruling => ruling.Member is { } allowed ? allowed == member : by.Is(Who.Enters));
+
+    /// <summary>Whether some ruling lets somebody do it: for their own member, or for one that raises its placard.</summary>
+    public static bool Allows(Proceedings now, string kind, Actor by) =>
+        Allowing(now, kind).Any(ruling => by.Is(Who.Enters) || (ruling.Member is { } member && member == by.Member));
+
+    private static IEnumerable<Ruling> Allowing(Proceedings now, string kind) => now.Rulings.IsEmpty ? [] : now.Rulings.Values
+        .Where(ruling => ruling.Opens && ruling.Allows == kind && ruling.Plenary == now.CurrentPlenary).OrderBy(ruling => ruling.Number);
 
     /// <summary>The rulings that can be challenged: those of this plenary that stand, the latest first.</summary>
     public static IEnumerable<Ruling> Open(Proceedings now, RulingBody body) => now.Rulings.Values

@@ -36,10 +36,8 @@ public sealed record MoveProcedural(ProceduralId Procedural, string Kind, Proced
         var detail = Detail ?? new();
         if (Requires.MayPropose(now, moment.By, For, out var member) is { } refusal)
             return refusal;
-        if (ProceduralOrder.Of(now, moment.By, Kind) is { } order && !(order is RuleRefusal && moment.Excepted))
+        if ((ProceduralOrder.Of(now, moment.By, Kind) ?? ProceduralOrder.OfMember(now, member, Kind, rule, detail)) is { } order)
             return order;
-        if (ProceduralOrder.OfMember(now, member, Kind, rule, detail) is { } barred && !moment.Excepted)
-            return barred;
         if (now.Find(Procedural) is not null)
             return new IdTaken();
         if (now.Procedurals.Count >= AtMost)
@@ -48,7 +46,7 @@ public sealed record MoveProcedural(ProceduralId Procedural, string Kind, Proced
             detail = detail with { Ballot = now.Floor.Ballot };
         if (ProceduralContent.Fault(now, Kind, detail, moment) is { } fault)
             return fault;
-        var moved = new ProceduralMoved(Procedural, now.Procedurals.Count + 1, Kind, member, detail, moment.At, now.CurrentPlenary, now.Floor.Motion);
+        var moved = new ProceduralMoved(Procedural, now.Procedurals.Values.Select(other => other.Number).DefaultIfEmpty().Max() + 1, Kind, member, detail, moment.At, now.CurrentPlenary, now.Floor.Motion);
         return !rule.VicePresides && rule.DecidedBy != DecidedBy.Demand ? moved : Decision.Of([moved, .. PutProcedural.Facts(moved.ApplyTo(now), Procedural, moment)]);
     }
 }
@@ -79,7 +77,7 @@ public sealed record WithdrawProcedural(ProceduralId Procedural, MemberId? For =
         now.ActingFor(moment.By, For, out var member) is { } refusal ? refusal
         : now.Find(Procedural) is not { } motion || motion.Proposer != member ? new UnknownProcedural()
         : !ProceduralMotion.Flow.CanFire(motion.Phase, ProceduralTrigger.Withdraw) ? new ProceduralIsNot(motion.Phase)
-        : Decision.Of([new ProceduralWithdrawn(Procedural), .. ProceduralSteps.ChairBack(now, motion)]);
+        : Stack.IsAbove(now, Procedural) ?? (Decision)Decision.Of(ProceduralSteps.WithChair(now, [new ProceduralWithdrawn(Procedural)]));
 }
 
 /// <summary>A procedural motion is withdrawn.</summary>
@@ -101,6 +99,7 @@ public sealed record RuleOutProcedural(ProceduralId Procedural, RulingId Ruling,
         Rulings.Fault(now, Ruling, Text) is { } fault ? fault
         : now.Find(Procedural) is not { } motion ? new UnknownProcedural()
         : now.Rules!.Procedural[motion.Kind] is { VicePresides: true } rule ? new CannotBeRuledOut(rule.Title) { Article = rule.Article }
+        : Stack.IsAbove(now, Procedural) is { } above ? above
         : !ProceduralMotion.Flow.CanFire(motion.Phase, ProceduralTrigger.RuleOut) ? new ProceduralIsNot(motion.Phase)
         : Decision.Of(Rulings.Made(now, moment, Ruling, Text) with { Procedural = Procedural }, new ProceduralRuledOut(Procedural));
 }

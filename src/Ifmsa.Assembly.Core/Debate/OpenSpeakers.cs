@@ -12,7 +12,8 @@ public sealed record OpenSpeakers(SpeakersListId List, MotionId? Motion = null, 
     public const int AtMost = 2_000;
 
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now);
+    public static Refusal? Order(Proceedings now, Actor by) =>
+        Requires.Session(now) ?? (now.Floor is { Item: null, Motion: null, Pending: null } ? new NoItemOpen() : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
@@ -25,7 +26,7 @@ public sealed record OpenSpeakers(SpeakersListId List, MotionId? Motion = null, 
         return now.SpeakersLists.Values.Any(list => list.Phase == SpeakersListPhase.Open && list.Motion == Motion && list.Procedural == Procedural && list.Item == now.Floor.Item)
             ? new SpeakersOpenAlready()
             : new SpeakersOpened(
-                List, now.SpeakersLists.Count + 1, now.Floor.Item, Motion, Procedural,
+                List, now.SpeakersLists.Values.Select(list => list.Number).DefaultIfEmpty().Max() + 1, now.Floor.Item, Motion, Procedural,
                 Seconds ?? (Motion is { } motion ? now.Motions[motion].SpeechSeconds : null) ?? now.Rules!.Speaking.Seconds,
                 SideSeconds ?? now.Rules!.Speaking.SideSeconds);
     }

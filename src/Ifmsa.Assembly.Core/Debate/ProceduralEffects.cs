@@ -60,16 +60,16 @@ internal static class ProceduralEffects
 
     private static IEnumerable<Fact> Overruled(Proceedings now, RulingId id)
     {
-        yield return new RulingReversed(id);
         // What was done under the ruling falls with it, where nothing rests on it yet.
         if (now.Rulings[id].Used is > 0 and var act && now.ReversibleActs.GetValueOrDefault(act) is { } done && done.Stands(now))
             yield return new Corrections.ActReversed(act, done.Kind, now.Rulings[id].Text);
+        yield return new RulingReversed(id);
     }
 
     /// <summary>The vice-chair, who presides since this was moved, is the chair; a new vice-chair is to be elected.</summary>
     private static IEnumerable<Fact> Deposed(Proceedings now, ProceduralMotion motion)
     {
-        foreach (var chair in now.Participants.Values.Where(person => (person.Duties & Who.Chair) != 0 && person.Id != now.Chairing.Presiding))
+        foreach (var chair in now.Participants.Values.Where(person => (person.Duties & Who.Chair) != 0 && (person.Id != now.Chairing.Presiding || person.Id == motion.ChairBefore)))
             yield return new DutyRemoved(chair.Id, Duty.Chair);
         if (now.Chairing.Presiding is not { } vice || vice == motion.ChairBefore)
             yield break;

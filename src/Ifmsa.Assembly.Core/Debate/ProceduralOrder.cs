@@ -18,8 +18,13 @@ public static class ProceduralOrder
         : ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule) ?? ByRight(now, by, kind, rule);
 
     /// <summary>Whether one that waits can be taken up now.</summary>
-    internal static Refusal? ToPut(Proceedings now, ProceduralRule rule) =>
-        ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule);
+    internal static Refusal? ToPut(Proceedings now, ProceduralMotion motion, ProceduralRule rule) =>
+        ByRank(now, rule) ?? Meeting(now, rule) ?? Requires.NoBallotRunning(now) ?? ByEffect(now, rule)
+        // It was moved on the motion then before the plenary, and on no other.
+        ?? (IsOnMotion(rule.Effect) && motion.On != now.Floor.Motion ? new NothingToBringAbout(rule.Title) { Article = rule.Article } : null);
+
+    private static bool IsOnMotion(ProceduralEffect effect) => effect is ProceduralEffect.VoteAtOnce or ProceduralEffect.NextBusiness or ProceduralEffect.Postpone or ProceduralEffect.LayOnTable
+        or ProceduralEffect.Refer or ProceduralEffect.PostponeIndefinitely or ProceduralEffect.RejectConsideration or ProceduralEffect.LimitDebate;
 
     private static Refusal? Meeting(Proceedings now, ProceduralRule rule) => rule.Effect != ProceduralEffect.OpenMeeting ? Requires.Session(now)
         : now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } ? (now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null)
@@ -31,9 +36,9 @@ public static class ProceduralOrder
         foreach (var question in now.Floor.Pending?.Downwards() ?? [])
         {
             if (question.Procedural is { } procedural ? !Precedence.OverProcedural(Stack.RuleOf(now, procedural), rule) : !Precedence.OverAmendment(now.Rules!, rule))
-                return question.Amendment is { } amendment ? new AmendmentPending(now.Amendments[amendment].Number) : new Outranked(Stack.RuleOf(now, question.Procedural!.Value).Title) { Article = rule.Article };
+                return question.Amendment is { } amendment ? new AmendmentPending(now.Amendments[amendment].Number) : now.Rule(new Outranked(Stack.RuleOf(now, question.Procedural!.Value).Title) { Article = rule.Article });
         }
-        return now.Floor.Motion is { } motion && !now.Motions[motion].IsSettled && !Precedence.OverMotion(now.Rules!, rule) ? new Outranked(now.Motions[motion].Title) { Article = rule.Article } : null;
+        return now.Floor.Motion is { } motion && !now.Motions[motion].IsSettled && !Precedence.OverMotion(now.Rules!, rule) ? now.Rule(new Outranked(now.Motions[motion].Title) { Article = rule.Article }) : null;
     }
 
     private static Refusal? ByEffect(Proceedings now, ProceduralRule rule)
@@ -78,7 +83,7 @@ public static class ProceduralOrder
 
     private static Refusal? ByRight(Proceedings now, Actor by, string kind, ProceduralRule rule)
     {
-        if (now.Floor.Speaking is not null && !rule.Interrupts)
+        if (now.Floor.Speaking is not null && !rule.Interrupts && !now.Waives)
             return new SpeakerHasFloor() { Article = rule.Article };
         if ((Requires.MayPropose(now, by) ?? Requires.Intake(now, by)) is { } refusal)
             return refusal;
@@ -97,19 +102,17 @@ public static class ProceduralOrder
         {
             if (earlier.Proposer != member)
                 continue;
-            if (!earlier.IsSettled)
+            if (!earlier.IsSettled && !now.Waives)
                 return new OneRequestAtATime();
-            if (earlier.Kind == kind && earlier.Phase is ProceduralPhase.Defeated or ProceduralPhase.Unseconded && rule.NoRetry is { } article && now.Binds(article) && IsSame(now, earlier, rule.Effect, detail))
+            if (earlier.Kind == kind && earlier.Phase is ProceduralPhase.Defeated or ProceduralPhase.Unseconded && rule.NoRetry is { } article && now.Binds(article) && !now.Waives && IsSame(now, earlier, rule.Effect, detail))
                 return new NotAgain(rule.Title) { Article = article };
         }
         return null;
     }
 
     /// <summary>Whether it would be about the same matter as an earlier one.</summary>
-    private static bool IsSame(Proceedings now, ProceduralMotion earlier, ProceduralEffect effect, ProceduralDetail? detail) => effect switch
+    private static bool IsSame(Proceedings now, ProceduralMotion earlier, ProceduralEffect effect, ProceduralDetail? detail) => IsOnMotion(effect) ? earlier.On == now.Floor.Motion : effect switch
     {
-        ProceduralEffect.VoteAtOnce or ProceduralEffect.NextBusiness or ProceduralEffect.Postpone or ProceduralEffect.LayOnTable or ProceduralEffect.Refer
-            or ProceduralEffect.PostponeIndefinitely or ProceduralEffect.RejectConsideration or ProceduralEffect.LimitDebate => earlier.On == now.Floor.Motion,
         ProceduralEffect.OverruleChair or ProceduralEffect.OverruleCredentials => detail is not null && earlier.Detail.Ruling == detail.Ruling,
         ProceduralEffect.SuspendRule or ProceduralEffect.ResumeRule => detail is not null && earlier.Detail.Paragraph == detail.Paragraph,
         ProceduralEffect.ReopenDebate => detail is not null && earlier.Detail.Motion == detail.Motion,
@@ -118,16 +121,22 @@ public static class ProceduralOrder
         ProceduralEffect.CountAgain => now.Floor.Ballot == earlier.Detail.Ballot,
         ProceduralEffect.OpenMeeting or ProceduralEffect.AdjournMeeting or ProceduralEffect.Recess or ProceduralEffect.FixAdjournment or ProceduralEffect.OpenAgenda
             or ProceduralEffect.CandidatesLeave or ProceduralEffect.OffRecord or ProceduralEffect.NoConfidence or ProceduralEffect.ObserversLeave
-            or ProceduralEffect.ObserversReturn or ProceduralEffect.Privilege or ProceduralEffect.OrdersOfTheDay => true,
+            or ProceduralEffect.ObserversReturn or ProceduralEffect.Privilege or ProceduralEffect.OrdersOfTheDay or ProceduralEffect.VoteAtOnce or ProceduralEffect.NextBusiness
+            or ProceduralEffect.Postpone or ProceduralEffect.LayOnTable or ProceduralEffect.Refer or ProceduralEffect.PostponeIndefinitely or ProceduralEffect.RejectConsideration
+            or ProceduralEffect.LimitDebate => true,
     };
 }
 
 /// <summary>Who takes the chair when whoever presides is concerned.</summary>
 internal static class Deputies
 {
-    /// <summary>The vice-chair, then the elected chair, then the Executive Board; somebody who can be reached at a console.</summary>
+    /// <summary>Those whose chair is in question: they do not preside until that is decided.</summary>
+    public static IEnumerable<ParticipantId> Concerned(Proceedings now) =>
+        (now.Floor.Pending?.Downwards() ?? []).Select(question => question.Procedural is { } id ? now.Procedurals[id].ChairBefore : null).OfType<ParticipantId>();
+
+    /// <summary>The vice-chair, then the elected chair, then the Executive Board; somebody who can be reached at a console and whose chair is not in question.</summary>
     public static ParticipantId? Of(Proceedings now, ParticipantId presiding) => now.Participants.Values
-        .Where(person => person.Id != presiding && (person.Device is not null || person.Account is not null) && (person.Duties & (Who.ViceChair | Who.Chair | Who.Executive)) != 0)
+        .Where(person => person.Id != presiding && !Concerned(now).Contains(person.Id) && (person.Device is not null || person.Account is not null) && (person.Duties & (Who.ViceChair | Who.Chair | Who.Executive)) != 0)
         .OrderBy(person => (person.Duties & Who.ViceChair) != 0 ? 0 : (person.Duties & Who.Chair) != 0 ? 1 : 2)
         .ThenBy(person => person.Id.Value)
         .FirstOrDefault()?.Id;

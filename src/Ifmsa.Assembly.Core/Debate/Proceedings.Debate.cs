@@ -24,9 +24,15 @@ public sealed partial record Proceedings
         _ => list.Item is { } item && Floor.Item == item,
     });
 
+    /// <summary>Whether somebody waits to speak; a request on a list that is no longer before the plenary does not count.</summary>
+    public bool WaitsToSpeak(ParticipantId person) => SpeechQueue.Any(speech => speech.Participant == person && IsInPlay(speech));
+
+    /// <summary>Whether a request stands on a list that is before the plenary, or on none.</summary>
+    internal bool IsInPlay(Speech speech) => speech.List is not { } list || SpeakersListsInPlay.Any(other => other.Id == list);
+
     /// <summary>The pending procedural motion, where the rules bar debate on it.</summary>
     internal ProceduralMotion? Undebatable =>
-        Floor.Pending?.Procedural is { } id && Find(id) is { } pending && Rules!.Procedural.GetValueOrDefault(pending.Kind) is { Debate: false } rule && Binds(rule.Article) ? pending : null;
+        Floor.Pending?.Procedural is { } id && Find(id) is { } pending && Rules!.Procedural.GetValueOrDefault(pending.Kind) is { Debate: false } rule && Binds(rule.Article) && !Waives ? pending : null;
 
     /// <summary>The speeches held, with the one going on ended at that time.</summary>
     internal ImmutableList<SpeechDone> SpokenBy(DateTimeOffset at) =>

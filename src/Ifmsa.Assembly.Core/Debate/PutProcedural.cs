@@ -17,7 +17,7 @@ public sealed record PutProcedural(ProceduralId Procedural) : Command, IAct
     {
         null => new UnknownProcedural(),
         { Phase: not ProceduralPhase.Waiting } other => new ProceduralIsNot(other.Phase),
-        { } motion when (ProceduralOrder.ToPut(now, Stack.RuleOf(now, Procedural)) ?? ProceduralContent.Fault(now, motion.Kind, motion.Detail, moment)) is { } refusal => refusal,
+        { } motion when (ProceduralOrder.ToPut(now, motion, Stack.RuleOf(now, Procedural)) ?? ProceduralContent.Fault(now, motion.Kind, motion.Detail, moment)) is { } refusal => refusal,
         _ => Decision.Of(Facts(now, Procedural, moment)),
     };
 
@@ -65,7 +65,7 @@ public sealed record SecondProcedural(ProceduralId Procedural, MemberId? For = n
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.AskingSecond) ?? Requires.MayPropose(now, by) ??
+        Requires.Deciding(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.AskingSecond) ?? Requires.MayPropose(now, by) ??
         (!by.Is(Who.Enters) && now.Procedurals[now.Floor.Pending!.Procedural!.Value].Proposer == by.Member ? new OwnMotion() : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
@@ -91,12 +91,12 @@ public sealed record ProceduralSeconded(ProceduralId Procedural, MemberId Member
 public sealed record FailProcedural(ProceduralId Procedural) : Command, IAct
 {
     /// <inheritdoc/>
-    public static Refusal? Order(Proceedings now, Actor by) => Requires.Session(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.AskingSecond);
+    public static Refusal? Order(Proceedings now, Actor by) => Requires.Deciding(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.AskingSecond);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Floor.Pending?.Procedural != Procedural ? new UnknownProcedural()
         : MotionSteps.StillRunning(now, moment) is { } running ? running
-        : Decision.Of([new ProceduralUnseconded(Procedural), .. ProceduralSteps.ChairBack(now, now.Procedurals[Procedural])]);
+        : Decision.Of(ProceduralSteps.WithChair(now, [new ProceduralUnseconded(Procedural)]));
 }
 
 /// <summary>A procedural motion has failed for want of a seconder.</summary>
@@ -112,7 +112,7 @@ public sealed record DecideProcedural(ProceduralId Procedural, Grant Grant) : Co
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.Pending) ??
+        Requires.Deciding(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.Pending) ??
         (Stack.RuleOf(now, now.Floor.Pending!.Procedural!.Value) is { DecidedBy: not DecidedBy.Chair } rule ? new PlenaryDecides(rule.Title) { Article = rule.Article } : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
@@ -120,10 +120,9 @@ public sealed record DecideProcedural(ProceduralId Procedural, Grant Grant) : Co
         if (now.Floor.Pending?.Procedural != Procedural)
             return new UnknownProcedural();
         var (motion, carried) = (now.Procedurals[Procedural], Grant == Grant.Granted);
-        return Decision.Of([
+        return Decision.Of(ProceduralSteps.WithChair(now, [
             new ProceduralDecided(Procedural, carried, Stack.RuleOf(now, Procedural).Article),
-            .. carried ? ProceduralEffects.Of(now, motion, moment) : [],
-            .. ProceduralSteps.ChairBack(now, motion)]);
+            .. carried ? ProceduralEffects.Of(now, motion, moment) : []]));
     }
 }
 
@@ -155,11 +154,17 @@ internal static class ProceduralSteps
     public static Proceedings Settle(Proceedings now, ProceduralId id, ProceduralTrigger trigger) => Stack.Pop(
         now.Amend(id, motion => motion with { Phase = ProceduralMotion.Flow.Fire(motion.Phase, trigger) }), question => question.Procedural == id);
 
-    /// <summary>The chair goes back to whoever had it before the vice-chair took it for this motion, where they still may preside.</summary>
-    public static IEnumerable<Fact> ChairBack(Proceedings now, ProceduralMotion motion)
+    /// <summary>The facts, and with them the chair's return to whoever had it, once nothing that concerns them is pending any more and they may still preside.</summary>
+    public static IEnumerable<Fact> WithChair(Proceedings now, IReadOnlyList<Fact> facts)
     {
-        if (motion.ChairBefore is { } before && now.Chairing.Presiding != before && now.Find(before) is { } person && (person.Duties & (Who.Chair | Who.ViceChair | Who.Executive)) != 0)
-            yield return new ChairTaken(before);
+        // Who had it first, where a challenge stood upon a challenge.
+        if (Deputies.Concerned(now).Cast<ParticipantId?>().LastOrDefault() is not { } before)
+            return facts;
+        var after = facts.Aggregate(now, (state, fact) => fact.ApplyTo(state));
+        var deposed = now.Procedurals.Values.Any(motion => motion.ChairBefore is not null && !motion.IsSettled
+            && after.Procedurals[motion.Id].Phase == ProceduralPhase.Carried && Stack.RuleOf(now, motion.Id).Effect == ProceduralEffect.NoConfidence);
+        return deposed || Deputies.Concerned(after).Any() || after.Chairing.Presiding == before
+            || (after.Participants[before].Duties & (Who.Chair | Who.ViceChair | Who.Executive)) == 0 ? facts : [.. facts, new ChairTaken(before)];
     }
 }
 

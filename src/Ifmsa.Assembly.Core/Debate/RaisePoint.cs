@@ -91,14 +91,14 @@ internal static class Points
         var article = kind == PointKind.Order ? rule.Order : rule.Information;
         if (article is null)
             return new NoSuchPoints();
-        if (!now.Binds(article))
+        if (!now.Binds(article) && !now.Waives)
             return new PointsAreSuspended { Article = article };
         if (kind == PointKind.Order)
             return null;
         // A point of order is never kept to placards.
-        if (person is not null && now.Floor.Intake == Plenaries.Intake.Placards)
+        if (person is not null && now.Floor.Intake == Plenaries.Intake.Placards && !now.Waives)
             return new OnlyByPlacard();
-        return Requires.NoBallotRunning(now) ?? (rule.Warnings > 0 && now.Plenary!.Warnings.GetValueOrDefault(member) >= rule.Warnings
+        return Requires.NoBallotRunning(now) ?? (rule.Warnings > 0 && now.Plenary!.Warnings.GetValueOrDefault(member) >= rule.Warnings && !now.Waives
             ? new PointRightLost(now.NameOf(member), rule.Warnings) { Article = article } : null);
     }
 }

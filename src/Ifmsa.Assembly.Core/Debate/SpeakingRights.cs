@@ -19,13 +19,13 @@ internal static class SpeakingRights
     public static Refusal? Of(Proceedings now, Moment moment, ParticipantId? person, MemberId? member) => moment.Unless(Of(now, person, member));
 
     private static MayNotSpeak? OfStatus(Proceedings now, MemberId? member) =>
-        member is { } id && now.Rules!.Rights[now.Members[id].Status] is { Speak: false } rights && now.Binds(rights.Article) ? new MayNotSpeak { Article = rights.Article } : null;
+        member is { } id && now.Rules!.Rights[now.Members[id].Status] is { Speak: false } rights && now.Binds(rights.Article) && !now.Waives ? new MayNotSpeak { Article = rights.Article } : null;
 
     private static DutyMayNotSpeak? OfDuties(Proceedings now, Participant person)
     {
         foreach (var duty in person.Duties.AsDuties())
         {
-            if (now.Rules!.Duties.GetValueOrDefault(duty) is { } rights && now.Binds(rights.Article) && rights.Speak switch
+            if (now.Rules!.Duties.GetValueOrDefault(duty) is { } rights && now.Binds(rights.Article) && !now.Waives && rights.Speak switch
                 {
                     SpeakingRight.Always => false,
                     SpeakingRight.Candidature => !now.IsNominee(person.Id),

@@ -18,6 +18,10 @@ public static class Stack
         _ => null,
     };
 
+    /// <summary>Why a procedural motion that is pending cannot be dealt with: another stands above it.</summary>
+    internal static Refusal? IsAbove(Proceedings now, ProceduralId id) =>
+        now.Floor.Pending is { } pending && pending.Procedural != id && pending.Downwards().Any(question => question.Procedural == id) ? NothingPending(now) : null;
+
     /// <summary>The state with a question pending above all others.</summary>
     internal static Proceedings Push(Proceedings now, AmendmentId? amendment, ProceduralId? procedural) =>
         now with { Floor = now.FloorGoingOn with { Pending = new(amendment, procedural, now.Floor.Pending), Countdown = null } };

@@ -9,10 +9,10 @@ public sealed record YieldSpeech(SpeechId To, ParticipantId? Participant = null)
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
         Speeches.Going(now, by) ??
-        (now.Rules!.Speaking is { Yield: false } rule && now.Binds(rule.Article) ? new NoYielding { Article = rule.Article }
+        (now.Rules!.Speaking is { Yield: false } rule && now.Binds(rule.Article) && !now.Waives ? new NoYielding { Article = rule.Article }
             : now.Floor.Speaking switch
             {
-                { Yielded: true } => new YieldedAlready { Article = now.Rules.Speaking.Article },
+                { Yielded: true } => now.Rule(new YieldedAlready { Article = now.Rules.Speaking.Article }),
                 { Limit: null } => new NoLimit(),
                 _ => null,
             });

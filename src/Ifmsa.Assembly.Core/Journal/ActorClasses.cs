@@ -32,8 +32,11 @@ public enum Standings
     /// <summary>The member has objected to it.</summary>
     Objected = 1 << 3,
 
-    /// <summary>The person waits to speak.</summary>
+    /// <summary>The person waits to speak on what is before the plenary.</summary>
     WaitsToSpeak = 1 << 4,
+
+    /// <summary>The person waits to speak on something else.</summary>
+    WaitsElsewhere = 1 << 15,
 
     /// <summary>The person has the floor.</summary>
     Speaks = 1 << 5,
@@ -72,6 +75,7 @@ public sealed class ActorClasses
     private readonly Proceedings _now;
     private readonly Dictionary<MemberId, List<string>> _own = [];
     private readonly HashSet<ParticipantId> _waiting;
+    private readonly HashSet<ParticipantId> _elsewhere;
     private readonly HashSet<ParticipantId> _nominees;
     private readonly List<Motion> _unseconded;
     private readonly MemberId? _asked;
@@ -83,7 +87,8 @@ public sealed class ActorClasses
     {
         _now = now;
         _motion = now.Floor.Motion is { } before ? now.Motions[before] : null;
-        _waiting = [.. now.SpeechQueue.Select(speech => speech.Participant).OfType<ParticipantId>()];
+        _waiting = [.. now.SpeechQueue.Where(now.IsInPlay).Select(speech => speech.Participant).OfType<ParticipantId>()];
+        _elsewhere = [.. now.SpeechQueue.Where(speech => !now.IsInPlay(speech)).Select(speech => speech.Participant).OfType<ParticipantId>()];
         _nominees = [.. now.Elections.Values.Where(election => election.Phase == Elections.ElectionPhase.Open).SelectMany(election => election.Nominees)];
         _unseconded = _motion is null ? [] : [.. Alternatives.To(now, _motion.Id).Where(other => other.Phase == MotionPhase.AskingSecond)];
         if (now.Floor.Pending is { Amendment: { } amendment })
@@ -103,6 +108,8 @@ public sealed class ActorClasses
         {
             if (motion.Phase == MotionPhase.Draft)
                 Has(motion.Proposer, "drafts");
+            if (!motion.IsSettled)
+                Has(motion.Proposer, "motions");
             if (motion.Phase is MotionPhase.Draft or MotionPhase.Submitted)
                 motion.Invited.ForEach(member => Has(member, "invited"));
         }
@@ -124,6 +131,7 @@ public sealed class ActorClasses
 
     private Standings OfPerson(ParticipantId person) =>
         When(_waiting.Contains(person), Standings.WaitsToSpeak)
+        | When(_elsewhere.Contains(person), Standings.WaitsElsewhere)
         | When(_now.Floor.Speaking?.Speech.Participant == person, Standings.Speaks)
         | When(_now.Chairing.OfferedTo == person, Standings.ChairOffered)
         | When(_nominees.Contains(person), Standings.Nominee);
@@ -131,7 +139,7 @@ public sealed class ActorClasses
     private Standings OfMember(Member member) =>
         When(_now.HasVote(member), Standings.HasVote)
         | When(_now.RunningBallot?.Electorate.ContainsKey(member.Id) == true, Standings.InElectorate)
-        | When(_motion?.Proposer == member.Id, Standings.Proposed)
+        | When(_motion?.IsOf(member.Id) == true, Standings.Proposed)
         | When(_motion?.Objections.Contains(member.Id) == true, Standings.Objected)
         | When(_asked == member.Id, Standings.AskedToAccept)
         | When(_pendingProposer == member.Id, Standings.ProposedPending)

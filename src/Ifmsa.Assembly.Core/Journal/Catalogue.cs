@@ -8,7 +8,13 @@ namespace Ifmsa.Assembly.Core.Journal;
 /// <param name="Type">Its record.</param>
 /// <param name="Who">Who may give it.</param>
 /// <param name="Order">When it is in order.</param>
-public sealed record CommandEntry(string Kind, Type Type, Who Who, Func<Proceedings, Actor, Refusal?> Order);
+public sealed record CommandEntry(string Kind, Type Type, Who Who, Func<Proceedings, Actor, Refusal?> Order)
+{
+    private readonly PropertyInfo? _for = Type.GetProperty("For") is { } named && named.PropertyType == typeof(MemberId?) ? named : null;
+
+    /// <summary>The member a command names that it is given for; null where it names none.</summary>
+    internal MemberId? Names(Command command) => (MemberId?)_for?.GetValue(command);
+}
 
 /// <summary>A fact as the journal knows it.</summary>
 /// <param name="Kind">Under which it is kept.</param>

@@ -11,7 +11,8 @@ public static class Legality
         by.Is(command.Who) ? now.Ruled(command.Kind, by, command.Order(now, by)) : new NotYours(command.Kind, command.Who);
 
     /// <summary>Why a procedural motion cannot be moved by somebody now; null when it can.</summary>
-    public static Refusal? OrderOf(this Proceedings now, string procedural, Actor by) => now.Ruled(MoveKind, by, ProceduralOrder.Of(now, by, procedural));
+    public static Refusal? OrderOf(this Proceedings now, string procedural, Actor by) => ProceduralOrder.Of(now, by, procedural) is not RuleRefusal refusal ? ProceduralOrder.Of(now, by, procedural)
+        : Rulings.Allows(now, MoveKind, by) ? ProceduralOrder.Of(now with { Waives = true }, by, procedural) : refusal;
 
     /// <summary>Every act that somebody's capacities may ever give, and why it is not in order where it is not.</summary>
     public static IEnumerable<(CommandEntry Act, Refusal? Because)> InOrder(this Proceedings now, Actor actor) =>
@@ -28,7 +29,8 @@ public static class Legality
 
     /// <summary>The refusal, unless the chair has ruled that this person may do this once all the same.</summary>
     private static Refusal? Ruled(this Proceedings now, string kind, Actor by, Refusal? refusal) =>
-        refusal is RuleRefusal && Rulings.Allowing(now, kind, by) is not null ? null : refusal;
+        refusal is not RuleRefusal || !Rulings.Allows(now, kind, by) ? refusal
+        : Catalogue.Commands[kind].Order(now with { Waives = true }, by);
 }
 
 /// <summary>The act belongs to others.</summary>

@@ -129,7 +129,23 @@ public sealed partial record Proceedings
     internal Proceedings Amend(ItemId id, Func<AgendaItem, AgendaItem> change) => this with { Items = Items.SetItem(id, change(Items[id])) };
 
     /// <summary>The same proceedings with a motion changed.</summary>
-    internal Proceedings Amend(MotionId id, Func<Motion, Motion> change) => this with { Motions = Motions.SetItem(id, change(Motions[id])) };
+    internal Proceedings Amend(MotionId id, Func<Motion, Motion> change)
+    {
+        var (was, motion) = (Motions[id], change(Motions[id]));
+        var after = this with { Motions = Motions.SetItem(id, motion) };
+        return motion.IsSettled && !was.IsSettled ? after.WithoutWhatWaitedOn(id) : after;
+    }
+
+    /// <summary>The same proceedings once a motion is settled: amendments that waited are overtaken, alternatives that waited are dropped.</summary>
+    private Proceedings WithoutWhatWaitedOn(MotionId motion)
+    {
+        var amendments = Amendments.Values.Where(amendment => amendment.Motion == motion && amendment.Phase is AmendmentPhase.Submitted or AmendmentPhase.RuledOut && amendment.Motion == motion);
+        var after = amendments.Aggregate(this, (state, amendment) => state with
+        {
+            Amendments = state.Amendments.SetItem(amendment.Id, amendment with { Phase = Amendment.Flow.Fire(amendment.Phase, AmendmentTrigger.Overtake) }),
+        });
+        return Alternatives.Fall(after, motion);
+    }
 
     /// <summary>The same proceedings with an amendment changed.</summary>
     internal Proceedings Amend(AmendmentId id, Func<Amendment, Amendment> change) => this with { Amendments = Amendments.SetItem(id, change(Amendments[id])) };

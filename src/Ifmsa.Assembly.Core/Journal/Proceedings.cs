@@ -114,6 +114,12 @@ public sealed partial record Proceedings
     /// <summary>Acts that can be undone or corrected, by the sequence of their first fact.</summary>
     public ImmutableSortedDictionary<long, ReversibleAct> ReversibleActs { get; init; } = ImmutableSortedDictionary<long, ReversibleAct>.Empty;
 
+    /// <summary>Whether rules of procedure are waived, as a ruling does for one act while it is decided upon.</summary>
+    internal bool Waives { get; init; }
+
+    /// <summary>A refusal by a rule of procedure, where it is not waived.</summary>
+    internal Refusal? Rule(RuleRefusal? refusal) => Waives ? null : refusal;
+
     /// <summary>The state before anything has happened.</summary>
     public static Proceedings Before(AssemblyId id) => new() { Id = id };
 
@@ -124,11 +130,12 @@ public sealed partial record Proceedings
     public Decision Decide(Command command, Moment moment)
     {
         var entry = Catalogue.Of(command);
-        var ruling = Rulings.IsEmpty ? null : Debate.Rulings.Allowing(this, entry.Kind, moment.By);
+        var ruling = Rulings.IsEmpty ? null : Debate.Rulings.Allowing(this, entry.Kind, moment.By, entry.Names(command) ?? moment.By.Member);
         var decision = (moment.By.Is(entry.Who) ? entry.Order(this, moment.By) : new NotYours(entry.Kind, entry.Who)) is { } refusal ? refusal : command.DecideOn(this, moment);
         if (ruling is null || decision.Refusal is not RuleRefusal)
             return decision;
-        var allowed = command.DecideOn(this, moment with { Excepted = true });
+        var lenient = this with { Waives = true };
+        var allowed = entry.Order(lenient, moment.By) is { } still ? still : command.DecideOn(lenient, moment with { Excepted = true });
         return allowed.Refusal is null ? Decision.Of([.. allowed.Facts, new Debate.RulingUsed(ruling.Id, Sequence + 1)]).With(allowed.Matters) : allowed;
     }
 

@@ -16,18 +16,23 @@ internal static class Requires
     public static Refusal? Session(Proceedings now) => now.Plenary switch
     {
         { Phase: PlenaryPhase.InSession } => null,
-        // Whether to open is the one question that is decided before the plenary is open.
-        { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } when IsOpening(now) => null,
         { Phase: PlenaryPhase.Recess } => new InRecess(),
         _ => new NotInSession(),
     };
 
-    private static bool IsOpening(Proceedings now) =>
-        now.Floor.Pending?.Procedural is { } pending && Stack.RuleOf(now, pending).Effect == ProceduralEffect.OpenMeeting;
+    /// <summary>The same, or the plenary decides whether to open, the one question before it is open.</summary>
+    public static Refusal? Deciding(Proceedings now) => IsOpening(now) ? null : Session(now);
+
+    /// <summary>The same with a quorum.</summary>
+    public static Refusal? QuorumToDecide(Proceedings now) => !IsOpening(now) ? Quorum(now)
+        : now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null;
+
+    private static bool IsOpening(Proceedings now) => now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess }
+        && now.Floor.Pending?.Procedural is { } pending && Stack.RuleOf(now, pending).Effect == ProceduralEffect.OpenMeeting;
 
     /// <summary>Delegations ask for the floor on their phones, or somebody enters it for a raised placard.</summary>
     public static Refusal? Intake(Proceedings now, Actor by) =>
-        now.Floor.Intake == Plenaries.Intake.Placards && !by.Is(Who.Enters) ? new OnlyByPlacard() : null;
+        now.Floor.Intake == Plenaries.Intake.Placards && !by.Is(Who.Enters) ? now.Rule(new OnlyByPlacard()) : null;
 
     /// <summary>Whoever acts for their own delegation may propose, second and object for it.</summary>
     public static Refusal? MayPropose(Proceedings now, Actor by)
@@ -39,7 +44,7 @@ internal static class Requires
             return new MayNotPropose(member.ShortName) { Article = now.Rules!.Rights[member.Status].Article };
         foreach (var (duty, rights) in now.Rules!.Duties)
         {
-            if (!rights.Propose && by.Is(duty.AsWho()) && now.Binds(rights.Article))
+            if (!rights.Propose && by.Is(duty.AsWho()) && now.Binds(rights.Article) && !now.Waives)
                 return new DutyBarsProposing(duty) { Article = rights.Article };
         }
         return null;

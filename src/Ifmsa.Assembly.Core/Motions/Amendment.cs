@@ -174,6 +174,9 @@ public sealed record Amendment
     /// <summary>The latest ballot on it.</summary>
     public BallotId? Ballot { get; init; }
 
+    /// <summary>The journal's sequence just before it was handed in.</summary>
+    public long ProposedAfter { get; init; }
+
     /// <summary>The text before it became part of it.</summary>
     public string? TextBefore { get; init; }
 

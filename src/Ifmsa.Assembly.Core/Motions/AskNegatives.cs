@@ -11,8 +11,10 @@ public sealed record AskNegatives(MotionId Motion) : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? MotionSteps.OnFloor(now, MotionPhase.Seconded) ?? Amending.Waiting(now, now.Floor.Motion!.Value) ??
-        (now.Rules!.Decisions[now.Motions[now.Floor.Motion!.Value].Decision] is var rule && !(rule.NemoContra && now.Rules.Way.Negatives) ? new NemoContraBarred(rule.Title) { Article = rule.Article } : null);
+        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? MotionSteps.OpenToChange(now, MotionPhase.Seconded) ?? Amending.Waiting(now, now.Floor.Motion!.Value) ??
+        // An alternative that has prevailed is confirmed by a vote alone.
+        (now.Motions[now.Floor.Motion!.Value] is { AlternativeTo: not null } alternative ? new MotionIsNot(alternative.Number, alternative.Phase)
+            : MotionSteps.NegativesBarred(now, now.Motions[now.Floor.Motion.Value]) is { } rule ? now.Rule(new NemoContraBarred(rule.Title) { Article = rule.Article }) : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
@@ -40,7 +42,7 @@ public sealed record ObjectToMotion(MotionId Motion, MemberId? For = null) : Com
         now.Motions[now.Floor.Motion!.Value] switch
         {
             { Phase: MotionPhase.Carried, NemoContra: false } voted => new MotionIsNot(voted.Number, voted.Phase),
-            { Phase: MotionPhase.Objected, VoteOrdered: true } ordered => new VoteIsOrdered(ordered.Number),
+            { Phase: MotionPhase.Objected, VoteOrdered: true } ordered => now.Rule(new VoteIsOrdered(ordered.Number)),
             { } motion when !by.Is(Who.Enters) && by.Member is { } member && motion.Objections.Contains(member) => new ObjectedAlready(),
             _ => null,
         };

@@ -36,7 +36,7 @@ public sealed record DraftMotion(MotionId Motion, string Title, string Text, str
 }
 
 /// <summary>A draft is written, or written anew.</summary>
-[FactKind("motion.drafted.v1", Reversible = true)]
+[FactKind("motion.drafted.v1")]
 public sealed record MotionDrafted(MotionId Motion, string Title, string Text, string Decision, MemberId Proposer, ImmutableArray<MemberId> Invited, ItemId? Item) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before)

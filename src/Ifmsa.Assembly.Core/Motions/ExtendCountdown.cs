@@ -11,7 +11,7 @@ public sealed record ExtendCountdown(int Seconds) : Command, IAct
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => now.Floor.Pending switch
     {
-        { Procedural: not null } => Requires.Session(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.AskingSecond),
+        { Procedural: not null } => Requires.Deciding(now) ?? ProceduralSteps.Immediate(now, ProceduralPhase.AskingSecond),
         { Amendment: not null } => Requires.Quorum(now) ?? Amending.Immediate(now, AmendmentPhase.AskingSecond),
         _ => Requires.Quorum(now) ?? MotionSteps.OnFloor(now, MotionPhase.AskingSecond, MotionPhase.AskingNegatives, MotionPhase.AskingAlternatives),
     };

@@ -181,6 +181,12 @@ public sealed record Motion
         .Permit(MotionPhase.Objected, MotionTrigger.LoseSeconder, MotionPhase.AskingSecond)
         .Permit(MotionPhase.Objected, MotionTrigger.AskAlternatives, MotionPhase.AskingAlternatives)
         .Permit(MotionPhase.AskingAlternatives, MotionTrigger.OpenVote, MotionPhase.Voting)
+        .Permit(MotionPhase.Seconded, MotionTrigger.AskAlternatives, MotionPhase.AskingAlternatives)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.AskingNegatives, MotionTrigger.ChangeHands, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.AskingAlternatives, MotionTrigger.Withdraw, MotionPhase.Withdrawn)
+        .Permit(MotionPhase.AskingAlternatives, MotionTrigger.ChangeHands, MotionPhase.AskingSecond)
+        .Permit(MotionPhase.Competing, MotionTrigger.ChangeHands, MotionPhase.AskingSecond)
         .Permit(MotionPhase.AskingSecond, MotionTrigger.Compete, MotionPhase.Competing)
         .Permit(MotionPhase.Competing, MotionTrigger.Carry, MotionPhase.Carried)
         .Permit(MotionPhase.Competing, MotionTrigger.Defeat, MotionPhase.Defeated)
@@ -287,6 +293,9 @@ public sealed record Motion
 
     /// <summary>The latest ballot on it.</summary>
     public BallotId? Ballot { get; init; }
+
+    /// <summary>Whether a member proposes it, alone or with others.</summary>
+    public bool IsOf(MemberId member) => Proposer == member || CoSubmitters.Contains(member);
 
     /// <summary>Whether it is decided, one way or the other.</summary>
     public bool IsSettled => Phase is MotionPhase.Carried or MotionPhase.Defeated or MotionPhase.Unseconded or MotionPhase.Withdrawn or MotionPhase.Divided or MotionPhase.Dropped;

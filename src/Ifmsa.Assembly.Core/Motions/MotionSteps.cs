@@ -1,6 +1,7 @@
 using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Plenaries;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Core.Motions;
 
@@ -15,15 +16,22 @@ internal static class MotionSteps
 
     /// <summary>The same, where the plenary has not ordered the vote.</summary>
     public static Refusal? OpenToChange(Proceedings now, params ReadOnlySpan<MotionPhase> phases) =>
-        OnFloor(now, phases) ?? (now.Motions[now.Floor.Motion!.Value] is { VoteOrdered: true } ordered ? new VoteIsOrdered(ordered.Number) : null);
+        OnFloor(now, phases) ?? (now.Motions[now.Floor.Motion!.Value] is { VoteOrdered: true } ordered ? now.Rule(new VoteIsOrdered(ordered.Number)) : null);
 
     /// <summary>The motion named is the one before the plenary.</summary>
     public static Refusal? IsOnFloor(Proceedings now, MotionId motion) =>
         now.Find(motion) is null ? new UnknownMotion() : now.Floor.Motion == motion ? null : new NotOnFloor(now.Motions[motion].Number);
 
+    /// <summary>The rule by which a motion is not asked about for direct negatives; null where it is.</summary>
+    public static DecisionRule? NegativesBarred(Proceedings now, Motion motion) =>
+        now.Rules!.Decisions[motion.Decision] is var rule && rule.NemoContra && now.Rules.Way.Negatives && now.Binds(now.Rules.Way.NemoContra) ? null : rule;
+
+    /// <summary>Whether a motion of this kind needs a seconder.</summary>
+    public static bool NeedsSeconder(Proceedings now, string decision) => now.Rules!.Decisions[decision].Seconder && now.Binds(now.Rules.Way.Seconding);
+
     /// <summary>Whoever votes by card does not second their own motion.</summary>
     public static Refusal? OwnMotion(Proceedings now, Actor by) =>
-        !by.Is(Who.Enters) && by.Member is { } member && now.Motions[now.Floor.Motion!.Value].Proposer == member ? new OwnMotion() : null;
+        !by.Is(Who.Enters) && by.Member is { } member && now.Motions[now.Floor.Motion!.Value].IsOf(member) ? new OwnMotion() : null;
 
     /// <summary>The state with what a motion's fate means for those it puts together.</summary>
     public static Proceedings Bind(Proceedings now, MotionId bloc, MotionTrigger trigger) => now.Motions[bloc].Bloc.Aggregate(now, (state, member) =>

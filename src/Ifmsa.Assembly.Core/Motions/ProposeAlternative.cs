@@ -9,7 +9,7 @@ public sealed record AskAlternatives(MotionId Motion) : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ??
-        MotionSteps.OpenToChange(now, MotionPhase.Objected) ?? Alternatives.Allowed(now, now.Motions[now.Floor.Motion!.Value]);
+        MotionSteps.OpenToChange(now, MotionPhase.Objected, MotionPhase.Seconded) ?? Alternatives.Allowed(now, now.Motions[now.Floor.Motion!.Value]);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         MotionSteps.IsOnFloor(now, Motion) is { } elsewhere ? elsewhere
@@ -49,7 +49,7 @@ public sealed record ProposeAlternative(MotionId Alternative, MotionId Motion, s
             : others.Any(other => !other.IsSettled && other.Proposer == member) ? new AlternativeAlready()
             : new AlternativeProposed(
                 Alternative, SubmitMotion.NextNumber(now), Motion, Title, Text, member,
-                now.Rules!.Way.Alternatives!.Seconder ? moment.At.AddSeconds(now.Rules.Times.Seconders) : null, now.Rules.Times.Seconders);
+                now.Rules!.Way.Alternatives!.Seconder && now.Binds(now.Rules.Way.Seconding) ? moment.At.AddSeconds(now.Rules.Times.Seconders) : null, now.Rules.Times.Seconders);
     }
 }
 
@@ -126,11 +126,14 @@ public static class Alternatives
 
     /// <summary>Why no alternatives are asked for.</summary>
     internal static Refusal? Allowed(Proceedings now, Motion motion) =>
-        now.Rules!.Way.Alternatives is null || motion is not { Bloc.IsEmpty: true, AlternativeTo: null } ? new NoAlternatives() : null;
+        now.Rules!.Way.Alternatives is not { } rule || !now.Binds(rule.Article) || motion is not { Bloc.IsEmpty: true, AlternativeTo: null } ? new NoAlternatives()
+        // Where a decision is always voted on, no direct negative comes before.
+        : motion.Phase != MotionPhase.Seconded ? null
+        : MotionSteps.NegativesBarred(now, motion) is null ? new MotionIsNot(motion.Number, motion.Phase) : Amending.Waiting(now, motion.Id);
 
     /// <summary>The state without the alternatives to a motion that has gone.</summary>
     internal static Proceedings Fall(Proceedings now, MotionId motion) => To(now, motion).Aggregate(now, (state, other) =>
-        Motion.Flow.CanFire(other.Phase, MotionTrigger.Drop) ? state.Amend(other.Id, was => was with { Phase = Motion.Flow.Fire(was.Phase, MotionTrigger.Drop) }) : state);
+        other.Phase is MotionPhase.AskingSecond or MotionPhase.Competing ? state.Amend(other.Id, was => was with { Phase = Motion.Flow.Fire(was.Phase, MotionTrigger.Drop) }) : state);
 }
 
 /// <summary>No alternatives are taken to this motion.</summary>

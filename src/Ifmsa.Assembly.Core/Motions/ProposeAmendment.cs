@@ -25,7 +25,7 @@ public sealed record ProposeAmendment(
 
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? (
-        now.Rules!.Way.Amendments is null ? new NoAmendments()
+        now.Rules!.Way.Amendments is not { } rule || !now.Binds(rule.Article) ? new NoAmendments()
         : Requires.MayPropose(now, by) is { } refusal ? refusal
         : now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder | Who.Enters | Who.Secretariat) ? new NoVotingCard()
         : Requires.Intake(now, by) ?? (now.Motions.Values.Any(motion => Amending.TakesAmendments(now, motion)) || Amending.Amendable(now) ? null : new NothingToAmend()));
@@ -70,7 +70,7 @@ public sealed record ProposeAmendment(
         return Requires.Words(text, 20_000) is { } fault ? fault
             : others.Count >= AtMost ? new RowsOutOfBounds(AtMost)
             : proposer is not null && others.Count(other => other.Proposer == proposer && !other.IsSettled) >= OfOneMemberAtMost ? new RowsOutOfBounds(OfOneMemberAtMost)
-            : new AmendmentProposed(Amendment, others.Count + 1, motion.Id, amends, Procedural: null, Detail: null, proposer, narrow, text, Reason);
+            : new AmendmentProposed(Amendment, others.Select(other => other.Number).DefaultIfEmpty().Max() + 1, motion.Id, amends, Procedural: null, Detail: null, proposer, narrow, text, Reason);
     }
 
     private Decision OfProcedural(Proceedings now, Moment moment, ProceduralId id, MemberId? proposer) =>
@@ -78,7 +78,7 @@ public sealed record ProposeAmendment(
         : Detail is not { } detail ? new DetailMissing()
         : ProceduralContent.Fault(now, procedural.Kind, detail, moment) is { } fault ? fault
         : new AmendmentProposed(
-            Amendment, now.Amendments.Values.Count(other => other.Procedural == id) + 1, Motion: null, Amends: null, id, detail, proposer, [], Text: null, Reason);
+            Amendment, now.Amendments.Values.Where(other => other.Procedural == id).Select(other => other.Number).DefaultIfEmpty().Max() + 1, Motion: null, Amends: null, id, detail, proposer, [], Text: null, Reason);
 
     private Refusal? Proposer(Proceedings now, Moment moment, out MemberId? proposer)
     {
@@ -103,6 +103,7 @@ public sealed record AmendmentProposed(
         Amendments = before.Amendments.SetItem(Amendment, new()
         {
             Id = Amendment, Number = Number, Motion = Motion, Amends = Amends, Procedural = Procedural, Detail = Detail, Proposer = Proposer, Edits = Edits, Reason = Reason,
+            ProposedAfter = before.Sequence,
         }),
     };
 }
@@ -121,6 +122,7 @@ public sealed record WithdrawAmendment(AmendmentId Amendment, MemberId? For = nu
         { } amendment when !(amendment.Proposer is { } proposer && (proposer == moment.By.Member || (For == proposer && moment.By.Is(Who.Enters))))
             && !(amendment.Proposer is null && moment.By.Is(Who.Presiding | Who.Secretariat)) => new NotYourAmendment(amendment.Number),
         { IsPending: true } when !moment.By.Is(Who.CardHolder | Who.Enters) => new NoVotingCard(),
+        { IsPending: true } when now.Floor.Pending?.Amendment != Amendment => Stack.NothingPending(now) ?? new UnknownAmendment(),
         { } amendment when !Motions.Amendment.Flow.CanFire(amendment.Phase, AmendmentTrigger.Withdraw) => new AmendmentIsNot(amendment.Number, amendment.Phase),
         _ => new AmendmentWithdrawn(Amendment),
     };

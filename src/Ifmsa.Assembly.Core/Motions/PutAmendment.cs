@@ -36,11 +36,14 @@ public sealed record PutAmendment(AmendmentId Amendment) : Command, IAct
             return new UnknownAmendment();
         if (!Fits(now, amendment))
             return new AmendmentIsNot(amendment.Number, amendment.Phase);
+        if (amendment.Motion is { } amended && TextEdits.Apply(amendment.Edits, now.Motions[amended].Text) is { Length: > 20_000 } long_)
+            return new WordsTooLong(long_.Length, 20_000);
         var (rule, until, seconds) = (now.Rules!.Way.Amendments!, moment.At.AddSeconds(now.Rules.Times.Seconders), now.Rules.Times.Seconders);
         if (!rule.Friendly || amendment.Motion is not { } id)
             return rule.Seconder ? new AmendmentPut(Amendment, AmendmentAsk.Seconder, until, seconds) : new AmendmentPut(Amendment, AmendmentAsk.Nobody, Until: null, 0);
         var motion = now.Motions[id];
-        return amendment.Proposer != motion.Proposer ? new AmendmentPut(Amendment, AmendmentAsk.Proposer, Until: null, 0)
+        // The chair and a body have no member: each of their motions is asked about.
+        return amendment.Proposer is null || amendment.Proposer != motion.Proposer ? new AmendmentPut(Amendment, AmendmentAsk.Proposer, Until: null, 0)
             : motion.Seconder is { } seconder && seconder != amendment.Proposer ? new AmendmentPut(Amendment, AmendmentAsk.MotionSeconder, Until: null, 0)
             : Decision.Of(new AmendmentPut(Amendment, AmendmentAsk.MotionSeconder, Until: null, 0), MergeAmendment.Into(now, amendment));
     }

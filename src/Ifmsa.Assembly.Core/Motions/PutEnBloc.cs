@@ -14,7 +14,11 @@ public sealed record PutEnBloc(MotionId Bloc, string Title, ImmutableArray<Motio
 
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Pending(now) ?? (now.Rules!.Way.EnBloc is null ? new NoBlocs() : null);
+        Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? ItemSteps.Pending(now) ?? (now.Rules!.Way.EnBloc is not { } article || !now.Binds(article) ? new NoBlocs() : null);
+
+    /// <summary>What a bloc says: the numbers and titles of its motions.</summary>
+    internal static string TextOf(Proceedings now, IEnumerable<MotionId> motions) =>
+        string.Join("\n\n", motions.Select(id => now.Motions[id]).Select(motion => FormattableString.Invariant($"{motion.Number} · {motion.Title}")));
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {
@@ -37,8 +41,8 @@ public sealed record PutEnBloc(MotionId Bloc, string Title, ImmutableArray<Motio
         }
         var decision = now.Motions[Motions[0]].Decision;
         return now.Motions.Count >= SubmitMotion.AtMost ? new Federation.RowsOutOfBounds(SubmitMotion.AtMost) : new BlocPut(
-            Bloc, SubmitMotion.NextNumber(now), Title, string.Join("\n\n", Motions.Select(id => now.Motions[id]).Select(motion => $"{motion.Number} · {motion.Title}")),
-            Motions, decision, now.Floor.Item, now.Rules!.Decisions[decision].Seconder ? moment.At.AddSeconds(now.Rules.Times.Seconders) : null, now.Rules.Times.Seconders);
+            Bloc, SubmitMotion.NextNumber(now), Title, TextOf(now, Motions),
+            Motions, decision, now.Floor.Item, MotionSteps.NeedsSeconder(now, decision) ? moment.At.AddSeconds(now.Rules!.Times.Seconders) : null, now.Rules!.Times.Seconders);
     }
 }
 
@@ -88,7 +92,7 @@ public sealed record MotionPulledOut(MotionId Bloc, MotionId Motion, MemberId Me
 {
     internal override Proceedings ApplyTo(Proceedings before) => before
         .Amend(Motion, motion => motion with { Pulled = true, Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.PullOut) })
-        .Amend(Bloc, bloc => bloc with { Bloc = bloc.Bloc.Remove(Motion) });
+        .Amend(Bloc, bloc => bloc with { Bloc = bloc.Bloc.Remove(Motion), Text = PutEnBloc.TextOf(before, bloc.Bloc.Remove(Motion)) });
 }
 
 /// <summary>Nothing is put en bloc.</summary>

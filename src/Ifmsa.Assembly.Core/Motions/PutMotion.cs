@@ -14,15 +14,17 @@ public sealed record PutMotion(MotionId Motion) : Command, IAct
     internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) switch
     {
         null => new UnknownMotion(),
+        { } settled when !now.Binds(now.Rules!.Way.Reopening) && Debate.ProceduralOrder.CanReopen(settled) =>
+            new Debate.DebateReopened(Motion, moment.At.AddSeconds(now.Rules.Times.Seconders), now.Rules.Times.Seconders),
         { IsSettled: true } settled => new MotionIsNot(settled.Number, settled.Phase),
         { Phase: MotionPhase.Submitted } fresh => new MotionPut(
             Motion,
             now.Floor.Item ?? fresh.Item,
-            now.Rules!.Decisions[fresh.Decision].Seconder ? moment.At.AddSeconds(now.Rules.Times.Seconders) : null,
-            now.Rules.Times.Seconders,
+            MotionSteps.NeedsSeconder(now, fresh.Decision) ? moment.At.AddSeconds(now.Rules!.Times.Seconders) : null,
+            now.Rules!.Times.Seconders,
             Notice.WasKept(now, fresh)),
         { Phase: MotionPhase.Draft or MotionPhase.EnBloc or MotionPhase.Competing } elsewhere => new MotionIsNot(elsewhere.Number, elsewhere.Phase),
-        { AlternativeTo: not null } alternative => new MotionIsNot(alternative.Number, alternative.Phase),
+        { AlternativeTo: not null, Phase: not (MotionPhase.Prevailed or MotionPhase.Objected) } alternative => new MotionIsNot(alternative.Number, alternative.Phase),
         _ => new MotionTakenUp(Motion),
     };
 }
@@ -68,7 +70,7 @@ public sealed record SecondMotion(MotionId Motion, MemberId? For = null) : Comma
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         (Requires.MayPropose(now, moment.By, For, out var member) ?? MotionSteps.IsOnFloor(now, Motion)) is { } refusal ? refusal
-        : now.Motions[Motion].Proposer == member ? new OwnMotion()
+        : now.Motions[Motion].IsOf(member) ? new OwnMotion()
         : new MotionSeconded(Motion, member);
 }
 

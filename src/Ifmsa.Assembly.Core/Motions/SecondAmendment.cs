@@ -59,6 +59,7 @@ public sealed record RuleOutAmendment(AmendmentId Amendment, RulingId Ruling, st
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         Rulings.Fault(now, Ruling, Text) is { } fault ? fault
         : now.Find(Amendment) is not { } amendment ? new UnknownAmendment()
+        : amendment.IsPending && now.Floor.Pending?.Amendment != Amendment && Stack.NothingPending(now) is { } above ? above
         : !Motions.Amendment.Flow.CanFire(amendment.Phase, AmendmentTrigger.RuleOut) ? new AmendmentIsNot(amendment.Number, amendment.Phase)
         : Decision.Of(Rulings.Made(now, moment, Ruling, Text) with { Amendment = Amendment }, new AmendmentRuledOut(Amendment));
 }

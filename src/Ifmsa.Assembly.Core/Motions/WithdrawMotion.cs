@@ -10,7 +10,10 @@ public sealed record WithdrawMotion(MotionId Motion, MemberId? For = null) : Com
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now) ?? Requires.NoBallotRunning(now) ?? Stack.NothingPending(now)
-        ?? (now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder | Who.Enters | Who.Secretariat) ? new NoVotingCard() : null);
+        ?? (by.Is(Who.Enters | Who.Secretariat) ? null
+            : !now.Motions.Values.Any(motion => !motion.IsSettled && motion.Proposer == by.Member) ? new NoMotionOfYours()
+            : now.Plenary is { Phase: PlenaryPhase.InSession } && !by.Is(Who.CardHolder) ? new NoVotingCard()
+            : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) switch
     {
@@ -20,7 +23,7 @@ public sealed record WithdrawMotion(MotionId Motion, MemberId? For = null) : Com
         { } motion when now.Floor.Motion == Motion && !moment.By.Is(Who.CardHolder | Who.Enters) => new NoVotingCard(),
         { } motion when !Motions.Motion.Flow.CanFire(motion.Phase, MotionTrigger.Withdraw) => new MotionIsNot(motion.Number, motion.Phase),
         { Bloc.IsEmpty: true, Seconder: { } seconder } motion when Motions.Motion.Flow.CanFire(motion.Phase, MotionTrigger.ChangeHands) => new ProposerReplaced(
-            Motion, motion.Proposer, seconder, now.Floor.Motion == Motion ? moment.At.AddSeconds(now.Rules!.Times.Seconders) : null, now.Rules!.Times.Seconders),
+            Motion, motion.Proposer, seconder, now.Floor.Motion == Motion || (motion.AlternativeTo is { } original && original == now.Floor.Motion) ? moment.At.AddSeconds(now.Rules!.Times.Seconders) : null, now.Rules!.Times.Seconders),
         _ => new MotionWithdrawn(Motion),
     };
 }
@@ -35,7 +38,7 @@ public sealed record ProposerReplaced(MotionId Motion, MemberId? From, MemberId 
         {
             Proposer = To, Seconder = null, Objections = [], Phase = Motions.Motion.Flow.Fire(motion.Phase, MotionTrigger.ChangeHands),
         });
-        return before.Floor.Motion != Motion ? after : after with
+        return before.Floor.Motion != Motion && before.Motions[Motion].AlternativeTo != before.Floor.Motion ? after : after with
         {
             Floor = before.FloorGoingOn with { Countdown = SecondersUntil is { } until ? new(CountdownPurpose.Seconders, Motion, until, Seconds) : null },
         };
@@ -53,6 +56,9 @@ public sealed record MotionWithdrawn(MotionId Motion) : Fact
         return before.Floor.Motion == Motion ? after with { Floor = before.Floor with { Countdown = null } } : after;
     }
 }
+
+/// <summary>The delegation has no motion that could be withdrawn.</summary>
+public sealed record NoMotionOfYours() : Refusal("motion.none-of-yours");
 
 /// <summary>The motion is another's.</summary>
 public sealed record NotYourMotion(int Number) : Refusal("motion.not-yours", Number);

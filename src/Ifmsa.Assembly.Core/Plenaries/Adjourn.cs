@@ -12,7 +12,7 @@ public sealed record Adjourn : Command, IAct
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Roll.Called(now) ?? Requires.NoBallotRunning(now);
 
-    internal override Decision DecideOn(Proceedings now, Moment moment) => new PlenaryAdjourned(now.CurrentPlenary!.Value, moment.At);
+    internal override Decision DecideOn(Proceedings now, Moment moment) => Decision.Of(ProceduralSteps.WithChair(now, [new PlenaryAdjourned(now.CurrentPlenary!.Value, moment.At)]));
 }
 
 /// <summary>The plenary is over.</summary>
@@ -30,7 +30,7 @@ public sealed record PlenaryAdjourned(PlenaryId Plenary, DateTimeOffset At) : Fa
         {
             Cards = ImmutableDictionary<MemberId, Card>.Empty,
             Presences = ImmutableDictionary<MemberId, Presence>.Empty,
-            Floor = new() { Item = before.Floor.Item, Motion = before.Floor.Motion, Election = before.Floor.Election },
+            Floor = new() { Item = before.Floor.Item, Motion = before.Floor.Motion, Election = before.Floor.Election, ObserversOut = before.Floor.ObserversOut },
             SpeechQueue = [],
             Spoken = before.SpokenBy(At),
         };

@@ -11,6 +11,7 @@ public sealed record AssumeChair : Command, IAct
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
         now.Chairing.Presiding is not null ? new ChairTakenAlready()
+        : by.Participant is { } self && Deputies.Concerned(now).Contains(self) ? new ChairIsConcerned()
         : !by.Is(Who.Chair) && !by.Is(Who.ViceChair) && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != 0) ? new ChairIsElected()
         : null;
 
@@ -35,6 +36,7 @@ public sealed record OfferChair(ParticipantId To) : Command, IAct
     {
         null => new UnknownParticipant(),
         { } person when person.Id == moment.By.Participant || (person.Duties & (Who.Chair | Who.ViceChair | Who.Executive)) == 0 => new CannotPreside(),
+        { } person when Deputies.Concerned(now).Contains(person.Id) => new ChairIsConcerned(),
         _ => new ChairOffered(To),
     };
 }
@@ -52,7 +54,7 @@ public sealed record AcceptChair : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        now.Chairing.OfferedTo is { } to && to == by.Participant ? null : new ChairNotOffered();
+        now.Chairing.OfferedTo is not { } to || to != by.Participant ? new ChairNotOffered() : Deputies.Concerned(now).Contains(to) ? new ChairIsConcerned() : null;
 
     internal override Decision DecideOn(Proceedings now, Moment moment) => new ChairTaken(moment.By.Participant!.Value);
 }
@@ -123,6 +125,9 @@ public sealed record ChairIsElected() : Refusal("chair.elected");
 
 /// <summary>The chair passes among chair, vice-chair and Executive Board.</summary>
 public sealed record CannotPreside() : Refusal("chair.cannot-preside");
+
+/// <summary>The plenary decides on somebody's own chair; another presides until it has.</summary>
+public sealed record ChairIsConcerned() : Refusal("chair.concerned");
 
 /// <summary>The chair is not offered here.</summary>
 public sealed record ChairNotOffered() : Refusal("chair.not-offered");

@@ -219,7 +219,7 @@ public sealed class A_late_objection
 public sealed class Withdrawing_a_motion
 {
     [Fact]
-    public void is_its_proposers() => Seconded.When(Head("Brazil"), new WithdrawMotion(Motion("motion"))).Because<NotYourMotion>();
+    public void is_its_proposers() => Seconded.When(Head("Brazil"), new WithdrawMotion(Motion("motion"))).Because<NoMotionOfYours>();
 
     [Fact]
     public void settles_it()
@@ -241,7 +241,7 @@ public sealed class Withdrawing_a_motion
     public void is_refused_during_a_vote() => Voting.When(Head("Austria"), new WithdrawMotion(Motion("motion"))).Because<BallotRunning>();
 
     [Fact]
-    public void is_refused_once_it_is_decided() => PassedNemoContra.When(Head("Austria"), new WithdrawMotion(Motion("motion"))).Because<MotionIsNot>();
+    public void is_refused_once_it_is_decided() => PassedNemoContra.When(Secretary, new WithdrawMotion(Motion("motion"), M("Austria"))).Because<MotionIsNot>();
 
     [Fact]
     public void can_be_entered_for_its_proposer() => AskingForSecond.When(Secretary, new WithdrawMotion(Motion("motion"), M("Austria"))).Is<MotionWithdrawn>();
@@ -250,7 +250,7 @@ public sealed class Withdrawing_a_motion
     public void of_a_bodys_motion_is_the_chairs()
     {
         var body = InSession.After(Chair, new SubmitMotion(Motion("body"), "Title", "Text", "motion"));
-        body.When(Head("Austria"), new WithdrawMotion(Motion("body"))).Because<NotYourMotion>();
+        body.After(Head("Austria"), new SubmitMotion(Motion("own"), "Own", "Text", "motion")).When(Head("Austria"), new WithdrawMotion(Motion("body"))).Because<NotYourMotion>();
         body.When(Chair, new WithdrawMotion(Motion("body"))).Is<MotionWithdrawn>();
     }
 }

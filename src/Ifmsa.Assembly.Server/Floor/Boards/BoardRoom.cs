@@ -44,11 +44,11 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
         Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals))),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
-        Personal("order", (view, by) => view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
+        Personal("order", (view, by) => ClosedSession.Shuts(view.Now, by) ? null : view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },
         For("debate", Known, DebateInputs, DebateBoard.Of),
         For("motion", Known, view => (view.Now.Motions, view.Now.Floor.Motion, view.Now.Members, view.Now.SubmissionDeadline, view.Now.Plenary?.OpenedAt, view.Now.SuspendedRules), MotionBoard.Of),
-        For("amendments", Known, view => (view.Now.Amendments, view.Now.Motions, view.Now.Floor.Pending, view.Now.Members), AmendmentBoard.Of),
+        For("amendments", Known, view => (view.Now.Amendments, view.Now.Motions, view.Now.Floor.Pending, view.Now.Members, view.Now.Items), AmendmentBoard.Of),
         Personal("drafts", (_, by) => by.Member is { } member && by.Is(Who.Participant) ? member : null, (view, _) => (view.Now.Motions, view.Now.Members), DraftBoard.Of),
         For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants,
             (view.Now.Amendments, view.Now.Procedurals, view.Now.Points, view.Now.SpeechQueue, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Pace))), ChairBoard.Of),
@@ -87,7 +87,10 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
 
     /// <summary>Ballots change with every vote; the results only with their phases.</summary>
     private static object ResultsInputs(Proceedings now) =>
-        (now.Ballots.Count, now.RunningBallot?.Phase, now.Ballots.Values.Aggregate(0L, (sum, ballot) => (sum * 31) + (int)ballot.Phase + ballot.Number), now.Participants);
+        (BallotPhases(now), now.Participants);
+
+    /// <summary>How far each vote has come, in one number.</summary>
+    internal static (int, long) BallotPhases(Proceedings now) => (now.Ballots.Count, now.Ballots.Values.OrderBy(ballot => ballot.Number).Aggregate(0L, (sum, ballot) => (sum * 31) + (int)ballot.Phase + ballot.Number));
 
     private static Board For<TBoard>(string name, Func<Actor, bool> audience, Func<View, object> inputs, Func<View, TBoard> project)
         where TBoard : class =>
@@ -111,7 +114,7 @@ internal static class OrderInputs
     {
         var now = view.Now;
         return (now.Floor, now.Plenaries, now.CurrentPlenary, now.RunningBallot is { } ballot ? (ballot.Id, ballot.Phase, ballot.PlacardFigures is null) : default, now.Motions, now.Elections, now.Chairing,
-            (now.SpeechQueue, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), now.Ballots.Count,
+            (now.SpeechQueue, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), BoardRoom.BallotPhases(now),
                 (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants)));
     }
 }

@@ -52,6 +52,8 @@ internal static class NextSteps
         // Motions handed in for the open item come in their order, then the next item.
         if (now.Motions.Values.Where(waiting => waiting.Phase == MotionPhase.Submitted && waiting.Item == now.Floor.Item && waiting.Item is not null).OrderBy(waiting => waiting.Number).FirstOrDefault() is { } handedIn)
             return Step("motion.put", new() { ["motion"] = handedIn.Id.ToString() }, Number(handedIn.Number, handedIn.Title));
+        if (ItemSteps.PartsLeft(now).FirstOrDefault() is { } part)
+            return Step("motion.put", new() { ["motion"] = part.Id.ToString() }, Number(part.Number, part.Title));
         if (ItemSteps.Next(now) is { } item)
             return Step("item.next", args: Titled(item.Title));
         return now.Floor.Item is { } last
