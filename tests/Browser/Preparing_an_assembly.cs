@@ -130,7 +130,7 @@ public sealed class Preparing_an_assembly(World world)
         await laptop.GetByLabel("Password").FillAsync("correct horse battery");
         await laptop.Act("Sign in").ClickAsync();
         await laptop.WaitForURLAsync("**/secretary");
-        await Expect(laptop.Sentence()).ToHaveTextAsync(new Regex("Plenary 1 has not begun"));
+        await Expect(laptop.Sentence()).ToHaveTextAsync(new Regex(@"Plenary\s1 has not begun"));
     }
 
     private static Task ChooseAsync(IPage page, string csv) =>

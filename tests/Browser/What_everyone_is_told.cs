@@ -17,7 +17,7 @@ public sealed class What_everyone_is_told(World world)
         await hall.Chair.Act("30 min").ClickAsync();
         await hall.Chair.Act("Recess until").ClickAsync();
         foreach (var page in new[] { phones[0], hall.Desk, hall.Screen, hall.Chair })
-            await Expect(page.Sentence()).ToHaveTextAsync(new Regex(@"^Recess until \d\d:\d\d"));
+            await Expect(page.Sentence()).ToHaveTextAsync(new Regex(@"^Recess until\s\d\d:\d\d"));
         await Expect(hall.Screen.GetByText("Resumes in")).ToBeVisibleAsync();
         await Expect(phones[0].GetByText("holds the card")).ToBeVisibleAsync();
         await hall.Chair.NextAsync("Resume the plenary");
@@ -46,7 +46,7 @@ public sealed class What_everyone_is_told(World world)
         var (hall, phones) = await Hall.InSessionAsync(world, "bvmd");
         await using var _ = hall;
         var (chair, phone) = (hall.Chair, phones[0]);
-        var banner = phone.GetByText("Return to the hall. Vote in");
+        var banner = phone.GetByText("Return to the hall");
         await chair.Act("Vote in 2 minutes: call the hall").ClickAsync();
         await Expect(banner).ToBeVisibleAsync();
         await Expect(hall.Screen.GetByText("Return to the hall. Vote in")).ToBeVisibleAsync();

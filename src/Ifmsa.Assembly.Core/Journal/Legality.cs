@@ -11,8 +11,11 @@ public static class Legality
         by.Is(command.Who) ? now.Ruled(command.Kind, by, command.Order(now, by)) : new NotYours(command.Kind, command.Who);
 
     /// <summary>Why a procedural motion cannot be moved by somebody now; null when it can.</summary>
-    public static Refusal? OrderOf(this Proceedings now, string procedural, Actor by) => ProceduralOrder.Of(now, by, procedural) is not RuleRefusal refusal ? ProceduralOrder.Of(now, by, procedural)
-        : Rulings.Allows(now, MoveKind, by) ? ProceduralOrder.Of(now with { Waives = true }, by, procedural) : refusal;
+    public static Refusal? OrderOf(this Proceedings now, string procedural, Actor by)
+    {
+        var refusal = ProceduralOrder.Of(now, by, procedural);
+        return refusal is RuleRefusal && Rulings.Allows(now, MoveKind, by) ? ProceduralOrder.Of(now with { Waives = true }, by, procedural) : refusal;
+    }
 
     /// <summary>Every act that somebody's capacities may ever give, and why it is not in order where it is not.</summary>
     public static IEnumerable<(CommandEntry Act, Refusal? Because)> InOrder(this Proceedings now, Actor actor) =>

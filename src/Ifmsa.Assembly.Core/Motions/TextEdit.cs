@@ -10,7 +10,7 @@ namespace Ifmsa.Assembly.Core.Motions;
 public sealed record TextEdit(int Start, int Length, string Text)
 {
     /// <summary>The place behind what gives way.</summary>
-    public int End => Start + Length;
+    internal int End => Start + Length;
 }
 
 /// <summary>Changes of one text, in order of their places, none touching another.</summary>

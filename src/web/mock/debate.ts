@@ -21,8 +21,8 @@ export function amendmentsTo(text: string, phase: AmendmentBoard['amendments'][s
   const three = [edit('five people', 'seven people')];
   return {
     amendments: {
-      a2: { number: 2, motion: 'm14', proposer: 'IFMSA-Spain', phase, reason: 'Five are too few for the travel.', edits: two, before: text, becomes: apply(two), collides: ['a3'] },
-      a3: { number: 3, motion: 'm14', proposer: 'SISM', phase: 'submitted', edits: three, before: text, becomes: apply(three), collides: ['a2'] },
+      a2: { number: 2, motion: 'm14', proposer: 'IFMSA-Spain', phase, reason: 'Five are too few for the travel.', edits: two, before: text, becomes: apply(two), collides: ['a3'], amendable: false },
+      a3: { number: 3, motion: 'm14', proposer: 'SISM', phase: 'submitted', edits: three, before: text, becomes: apply(three), collides: ['a2'], amendable: false },
     },
     order: ['a2', 'a3'],
     ...(phase === 'submitted' ? {} : { current: 'a2' }),

@@ -77,9 +77,9 @@ const debate = (more: Partial<DebateBoard> = {}): DebateBoard => ({
   paragraphs: { '[M] 8.5': 'Points of order', '[M] annex 4, step 3': 'Nemo contra: a motion without a direct negative passes without a vote' }, intake: 'phones', offRecord: false, observersOut: false, candidatesOut: false, ...more,
 });
 const starts = [0, ...[...text.matchAll(/\n\n(?=\S)/g)].map((found) => found.index + 2)];
-const edit = (old: string, young: string) => ({ start: text.indexOf(old), length: old.length, text: young, end: text.indexOf(old) + old.length });
+const edit = (old: string, young: string) => ({ start: text.indexOf(old), length: old.length, text: young });
 const amendment = (number: number, proposer: string, edits: AmendmentView['edits'], more: Partial<AmendmentView> = {}): AmendmentView => ({
-  number, motion: 'm14', proposer, phase: 'submitted', edits, before: text, becomes: edits.reduceRight((whole, each) => whole.slice(0, each.start) + each.text + whole.slice(each.end), text), collides: [], ...more,
+  number, motion: 'm14', proposer, phase: 'submitted', edits, before: text, becomes: edits.reduceRight((whole, each) => whole.slice(0, each.start) + each.text + whole.slice(each.start + each.length), text), collides: [], amendable: false, ...more,
 });
 const five = edit('not more than five people', 'seven people, no more than two of whom come from the same region');
 const amended = (phase: AmendmentView['phase'], proposer = 'AzerMDS'): AmendmentBoard => ({
@@ -87,7 +87,7 @@ const amended = (phase: AmendmentView['phase'], proposer = 'AzerMDS'): Amendment
     a1: amendment(1, 'SISM', [edit('before the next August Meeting', 'before the next March Meeting')], { phase: 'merged' }),
     a2: amendment(2, proposer, [five], { phase, collides: ['a3'], reason: 'Five people cannot speak for five regions and keep a balance.' }),
     a3: amendment(3, 'IFMSA-Spain', [edit('small working group', 'committee'), edit('\n3. The policy of 2022 on the same matter is repealed.', '')], { collides: ['a2'] }),
-    a4: amendment(4, 'LeMSIC', [{ start: text.length, length: 0, text: '\n\nالقرار يدخل حيز التنفيذ فورا.', end: text.length }], { phase: 'withdrawn', before: undefined, becomes: undefined }),
+    a4: amendment(4, 'LeMSIC', [{ start: text.length, length: 0, text: '\n\nالقرار يدخل حيز التنفيذ فورا.' }], { phase: 'withdrawn', before: undefined, becomes: undefined }),
   },
   order: ['a1', 'a2', 'a3', 'a4'], current: 'a2',
 });

@@ -71,6 +71,7 @@ export interface AmendmentView {
   before?: string;
   becomes?: string;
   collides: string[];
+  amendable: boolean;
 }
 
 export interface Answer {
@@ -838,7 +839,6 @@ export interface TextEdit {
   start: number;
   length: number;
   text: string;
-  end: number;
 }
 
 export interface Times {

@@ -185,6 +185,9 @@ internal static class Happening
             BallotPhase.Counted => Say("counted", ("number", number), ("title", ballot.Title)),
             BallotPhase.Disputed => Say("disputed", ("number", number), ("title", ballot.Title)),
             BallotPhase.Void => Say("void", ("number", number), ("title", ballot.Title)),
+            BallotPhase.Declared when ballot.Amendment is { } decided => Say(
+                ballot.Result!.Verdict == Verdict.Carried ? "declared.amendmentCarried" : "declared.amendmentDefeated",
+                ("number", view.Now.Amendments[decided].Number.ToString(CultureInfo.InvariantCulture)), ("title", ballot.Title)),
             BallotPhase.Declared => Say(
                 "declared." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(ballot.Result!.Verdict.ToString()),
                 ("number", number), ("title", ballot.Title), ("name", ballot.Result.Winner is { } winner ? view.NameOf(winner) : view.Now.Motions.Values.FirstOrDefault(each => each.Id.ToString() == ballot.Result.Chosen)?.Title ?? "")),

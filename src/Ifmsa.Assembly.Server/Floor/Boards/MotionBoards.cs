@@ -66,7 +66,7 @@ public sealed record AmendmentBoard(IReadOnlyDictionary<AmendmentId, AmendmentVi
             amendment.Number, amendment.Motion, amendment.Amends, amendment.Procedural, amendment.Detail is { } detail ? Details.Of(view, detail) : null,
             view.ShortName(amendment.Proposer), view.ShortName(amendment.Seconder), amendment.Phase, amendment.Reason, [.. amendment.Edits],
             text, text is null || !TextEdits.Fit(amendment.Edits, text) ? null : TextEdits.Apply(amendment.Edits, text),
-            [.. Amending.CollidingWith(now, amendment).Select(other => other.Id.ToString())]);
+            [.. Amending.CollidingWith(now, amendment).Select(other => other.Id.ToString())], now.Floor.Pending?.Amendment == amendment.Id && Amending.Amendable(now));
     }
 }
 
@@ -74,9 +74,10 @@ public sealed record AmendmentBoard(IReadOnlyDictionary<AmendmentId, AmendmentVi
 /// <param name="Before">The text it changes, as that stands, or stood when it was merged; absent once it has failed.</param>
 /// <param name="Becomes">What the text becomes by it.</param>
 /// <param name="Collides">The amendments that touch the same words.</param>
+/// <param name="Amendable">Whether it can itself be amended now.</param>
 public sealed record AmendmentView(
     int Number, MotionId? Motion, AmendmentId? Amends, ProceduralId? Procedural, Sentence? Detail, string? Proposer, string? Seconder, AmendmentPhase Phase,
-    string? Reason, IReadOnlyList<TextEdit> Edits, string? Before, string? Becomes, IReadOnlyList<string> Collides);
+    string? Reason, IReadOnlyList<TextEdit> Edits, string? Before, string? Becomes, IReadOnlyList<string> Collides, bool Amendable);
 
 /// <summary>The drafts of one's own delegation, and those it is asked to stand behind.</summary>
 public sealed record DraftBoard(IReadOnlyDictionary<MotionId, DraftView> Drafts, IReadOnlyList<string> Order)
