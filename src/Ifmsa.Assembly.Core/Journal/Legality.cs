@@ -23,10 +23,10 @@ public static class Legality
         where actor.Is(command.Who)
         select (command, now.Ruled(command.Kind, actor, command.Order(now, actor)));
 
-    /// <summary>Every procedural motion of the rulebook by its name, where somebody may ever move one, and why it is not in order where it is not.</summary>
+    /// <summary>Every procedural motion of the rulebook by its name, the highest rank first and those against the chair last, where somebody may ever move one, and why it is not in order where it is not.</summary>
     public static IEnumerable<(string Kind, ProceduralRule Rule, Refusal? Because)> ProceduralsInOrder(this Proceedings now, Actor actor) =>
         now.Rules is not { } rules || !actor.Is(Catalogue.Commands[MoveKind].Who) ? []
-        : rules.Procedural.OrderBy(rule => rule.Value.Rank ?? 0).ThenBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value, now.OrderOf(rule.Key, actor)));
+        : rules.Procedural.OrderBy(rule => rule.Value.VicePresides).ThenBy(rule => rule.Value.Rank ?? 0).ThenBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => (rule.Key, rule.Value, now.OrderOf(rule.Key, actor)));
 
     private const string MoveKind = "procedural.move";
 

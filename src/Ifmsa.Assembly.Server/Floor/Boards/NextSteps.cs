@@ -83,7 +83,7 @@ internal static class NextSteps
                 yield return beyond;
             if (motion.Phase is MotionPhase.AskingSecond)
                 yield return Step("motion.fail", body, args) with { NotBefore = now.Floor.Countdown?.EndsAt };
-            if (motion.Phase is MotionPhase.Seconded or MotionPhase.AskingNegatives || (motion.Phase is MotionPhase.Objected && OfMotion(now, motion)?.Kind != "ballot.open"))
+            if ((motion.Phase is MotionPhase.Seconded or MotionPhase.AskingNegatives && !Amending.WaitingOn(now, motion.Id).Any()) || (motion.Phase is MotionPhase.Objected && OfMotion(now, motion)?.Kind != "ballot.open"))
                 yield return Vote(motion);
             if (motion.Phase is MotionPhase.AskingSecond or MotionPhase.AskingNegatives or MotionPhase.AskingAlternatives)
                 yield return Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args);

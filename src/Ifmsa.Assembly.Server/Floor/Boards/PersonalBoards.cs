@@ -70,7 +70,7 @@ public sealed record UndoView(long Act, string Key, DateTimeOffset Until);
 /// <summary>What is in order now for somebody of this class, and why the rest is not.</summary>
 /// <param name="Acts">Acts by their command's kind.</param>
 /// <param name="Procedurals">Procedural motions by their name in the rulebook, with what each needs.</param>
-/// <param name="ProceduralOrder">Those, the highest rank first.</param>
+/// <param name="ProceduralOrder">Those, the highest rank first, and those against the chair last.</param>
 public sealed record OrderBoard(IReadOnlyDictionary<string, ActView> Acts, IReadOnlyDictionary<string, ProceduralActView> Procedurals, IReadOnlyList<string> ProceduralOrder)
 {
     internal static OrderBoard Of(View view, Actor by)

@@ -37,8 +37,12 @@ export function inOrderOf(figures: Record<string, number>, options: BallotOption
   return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => place(a) - place(b)));
 }
 
-export const needsLine = (result: Result): string =>
-  t('common.needs', { needed: number(result.needed), base: number(result.base), rule: result.rule });
+/** Whether proposals stand against each other, so that the most votes win. */
+export const byPlurality = (options: BallotOption[] | undefined): boolean =>
+  options?.some((option) => option.key === 'original' || option.motion !== undefined) ?? false;
+
+export const needsLine = (result: Result, options: BallotOption[] | undefined): string =>
+  byPlurality(options) ? t('common.mostVotes', { rule: result.rule }) : t('common.needs', { needed: number(result.needed), base: number(result.base), rule: result.rule });
 
 export const verdictWord = (result: Result): string => say(`common.verdict.${result.verdict}`);
 
