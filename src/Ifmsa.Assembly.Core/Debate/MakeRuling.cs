@@ -60,7 +60,8 @@ public sealed record RulingReversed(RulingId Ruling) : Fact
         var after = before.Amend(Ruling, ruling => ruling with { Reversed = true });
         if (after.Rulings[Ruling].Procedural is { } procedural && ProceduralMotion.Flow.CanFire(after.Procedurals[procedural].Phase, ProceduralTrigger.Readmit))
             after = after.Amend(procedural, motion => motion with { Phase = ProceduralMotion.Flow.Fire(motion.Phase, ProceduralTrigger.Readmit) });
-        if (after.Rulings[Ruling].Amendment is { } amendment && Amendment.Flow.CanFire(after.Amendments[amendment].Phase, AmendmentTrigger.Readmit))
+        // Once its motion is settled, an amendment has come too late.
+        if (after.Rulings[Ruling].Amendment is { } amendment && (after.Amendments[amendment].Motion is not { } motion || !after.Motions[motion].IsSettled) && Amendment.Flow.CanFire(after.Amendments[amendment].Phase, AmendmentTrigger.Readmit))
             after = Amending.Fire(after, amendment, AmendmentTrigger.Readmit);
         return after;
     }

@@ -139,7 +139,7 @@ public sealed partial record Proceedings
     /// <summary>The same proceedings once a motion is settled: amendments that waited are overtaken, alternatives that waited are dropped.</summary>
     private Proceedings WithoutWhatWaitedOn(MotionId motion)
     {
-        var amendments = Amendments.Values.Where(amendment => amendment.Motion == motion && amendment.Phase is AmendmentPhase.Submitted or AmendmentPhase.RuledOut && amendment.Motion == motion);
+        var amendments = Amendments.Values.Where(amendment => amendment.Motion == motion && amendment.Phase == AmendmentPhase.Submitted);
         var after = amendments.Aggregate(this, (state, amendment) => state with
         {
             Amendments = state.Amendments.SetItem(amendment.Id, amendment with { Phase = Amendment.Flow.Fire(amendment.Phase, AmendmentTrigger.Overtake) }),
