@@ -60,6 +60,8 @@ public sealed class Pictures(World world)
         await Expect(bvmd.GetByText("seconded by IFMSA-Spain")).ToBeVisibleAsync();
         await DrawAsync(bvmd, "delegate-waiting");
 
+        await DebateAsync(hall, motion, (chair, first, second), here[0], bvmd);
+
         var ballot = new BallotId(Guid.NewGuid());
         await Meeting.DoAsync(chair, "ballot.open", new { ballot, method = "phones", motion });
         await Expect(bvmd.Choice("For")).ToHaveAttributeAsync("aria-disabled", "false");
@@ -81,6 +83,21 @@ public sealed class Pictures(World world)
         await DrawAsync(secretary, "secretary");
         await DrawAsync(await SecretariatAsync(hall), "secretariat");
         hall.IsQuiet();
+    }
+
+    /// <summary>A delegation's amendment, taken as friendly.</summary>
+    private static async Task DebateAsync(Hall hall, Guid motion, (FloorClient Chair, FloorClient Proposer, FloorClient Seconder) wires, Phone delegation, IPage proposer)
+    {
+        var (amendment, text) = (Guid.NewGuid(), (string)(await wires.Chair.UntilAsync("motion", board => board["motions"]!.AsObject().Count > 0))["motions"]![motion.ToString()]!["text"]!);
+        await Meeting.DoAsync(delegation.Client, "amendment.propose", new { amendment, motion, edits = new[] { new { start = text.IndexOf("the next assembly", StringComparison.Ordinal), length = 17, text = "each of the next three assemblies" } } });
+        await Meeting.DoAsync(wires.Chair, "amendment.put", new { amendment });
+        await Expect(proposer.Act("Accept as friendly")).ToBeVisibleAsync();
+        await Expect(hall.Screen.Locator("ins").First).ToBeVisibleAsync();
+        await DrawAsync(proposer, "delegate-amendment");
+        await DrawAsync(hall.Chair, "chair-debate");
+        await DrawAsync(hall.Screen, "screen-amendment");
+        await Meeting.DoAsync(wires.Proposer, "amendment.accept", new { amendment });
+        await Meeting.DoAsync(wires.Seconder, "amendment.accept", new { amendment });
     }
 
     private static Task CastAsync(IEnumerable<Phone> phones, BallotId ballot) =>

@@ -15,6 +15,15 @@ public sealed class A_flow
     public void of_a_motion_is_as_drawn() => Golden.Matches("motion.mmd", Core.Motions.Motion.Flow.ToMermaid());
 
     [Fact]
+    public void of_an_amendment_is_as_drawn() => Golden.Matches("amendment.mmd", Core.Motions.Amendment.Flow.ToMermaid());
+
+    [Fact]
+    public void of_a_procedural_motion_is_as_drawn() => Golden.Matches("procedural.mmd", ProceduralMotion.Flow.ToMermaid());
+
+    [Fact]
+    public void of_a_point_is_as_drawn() => Golden.Matches("point.mmd", Core.Debate.Point.Flow.ToMermaid());
+
+    [Fact]
     public void of_a_ballot_is_as_drawn() => Golden.Matches("ballot.mmd", Core.Ballots.Ballot.Flow.ToMermaid());
 
     [Fact]
