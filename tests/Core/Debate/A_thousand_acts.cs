@@ -68,6 +68,20 @@ public sealed class A_thousand_acts
         return by;
     }
 
+    [Fact]
+    public void find_the_same_in_order_for_people_alike_at_every_turn()
+    {
+        var asked = Mazes.InDebate.Amending();
+        foreach (var now in new[]
+        {
+            Mazes.InDebate, asked, asked.After(Head("Austria"), new AcceptAmendment(Amendment("amendment"))), Mazes.UnderRonr.Amending(), Mazes.InDebate.WithAlternative(), Mazes.InDebate.Moving("adjourn"),
+            Mazes.InDebate.Moving("adjourn").Deciding("adjourn", 2), Debates.Heated, AskingForNegatives, Voting, Electing,
+            Mazes.InDebate.After(Head("Austria"), new DraftMotion(Motion("draft"), "Title", "Text", "motion", [M("Brazil")])),
+            Mazes.InDebate.After(Chair, new SetIntake(Intake.Placards)).After(Chair, new MakeRuling(Ruling("r"), "Yes.", Allows: "speech.request", Member: M("Haiti"))),
+        })
+            Classes(now);
+    }
+
     /// <summary>Mostly the next step of what is pending, so that debates come far; else anything.</summary>
     private static Command Next(Situation now, Random random)
     {
