@@ -28,9 +28,9 @@ public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null, SpeakersL
         }
         var forOther = For is { } other && other != moment.By.Member;
         var (person, member) = forOther ? (null, For) : (moment.By.Participant, moment.By.Member);
-        if (moment.Unless(!forOther && now.Floor.Intake == Intake.Placards ? new OnlyByPlacard() : null) is { } placards)
+        if (now.Rule(!forOther && now.Floor.Intake == Intake.Placards ? new OnlyByPlacard() : null) is { } placards)
             return placards;
-        if (SpeakingRights.Of(now, moment, person, member) is { } refusal)
+        if (SpeakingRights.Of(now, person, member) is { } refusal)
             return refusal;
         if (now.SpeechQueue.Any(speech => speech.Participant == person && (person is not null || speech.Member == member) && now.IsInPlay(speech)))
             return new AskedAlready();
@@ -38,18 +38,18 @@ public sealed record AskToSpeak(SpeechId Speech, MemberId? For = null, SpeakersL
             return new QueueFull(AtMost);
         if (now.SpeechQueue.Any(speech => speech.Id == Speech) || now.Floor.Speaking?.Speech.Id == Speech)
             return new IdTaken();
-        return OnList(now, moment, out var list) is { } elsewhere ? elsewhere : new SpeechRequested(Speech, person, member, moment.At, list, Side);
+        return OnList(now, out var list) is { } elsewhere ? elsewhere : new SpeechRequested(Speech, person, member, moment.At, list, Side);
     }
 
     /// <summary>The list named, or the current one; null where none is open.</summary>
-    private Refusal? OnList(Proceedings now, Moment moment, out SpeakersListId? list)
+    private Refusal? OnList(Proceedings now, out SpeakersListId? list)
     {
         var found = List is { } id ? now.Find(id) : now.CurrentSpeakersList;
         list = found?.Id;
         return List is not null && found is null ? new NoSpeakersList()
             : found is null ? null
             : List is not null && !now.SpeakersListsInPlay.Contains(found) ? new SpeakersElsewhere()
-            : moment.Unless(Refused(now, found)) is { } closed ? closed
+            : Refused(now, found) is { } closed ? closed
             : Side is null && now.Rules!.Speaking.Order.Contains(CallOrder.Alternating) && now.Binds(now.Rules.Speaking.Article) ? new SideMissing { Article = now.Rules.Speaking.Article }
             : null;
     }

@@ -22,7 +22,7 @@ public sealed record CallNextSpeaker : Command, IAct
         Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? Speeches.OnPending(now) ?? (Speeches.Next(now) is null ? new NobodyWaits() : null);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        (moment.Excepted ? SpeakingOrder.Next(now, now.CurrentSpeakersList) : Speeches.Next(now)) is { } next ? Speeches.Called(now, moment, next) : new NobodyWaits();
+        Speeches.Next(now) is { } next ? Speeches.Called(now, moment, next) : new NobodyWaits();
 }
 
 /// <summary>Somebody has the floor, for so many seconds where there is a limit.</summary>
@@ -74,12 +74,12 @@ internal static class Speeches
     /// <summary>A speech begins, and the one going on ends.</summary>
     public static Decision Called(Proceedings now, Moment moment, Speech speech)
     {
-        if (moment.Unless(now.Undebatable is { } pending && !Introduces(pending, speech) ? Barred(now, pending) : null) is { } barred)
-            return barred;
+        if (now.Undebatable is { } pending && !Introduces(pending, speech))
+            return Barred(now, pending);
         var ending = Ending(now, moment).ToList();
         int? seconds = null;
         var free = ending.Aggregate(now, (state, fact) => fact.ApplyTo(state));
-        if ((SpeakingRights.Of(now, moment, speech.Participant, speech.Member) ?? moment.Unless(SpeakingTime.Of(free, speech, out seconds))) is { } refusal)
+        if ((SpeakingRights.Of(now, speech.Participant, speech.Member) ?? now.Rule(SpeakingTime.Of(free, speech, out seconds))) is { } refusal)
             return refusal;
         return Decision.Of([.. ending, new SpeakerCalled(speech, moment.At, seconds)]);
     }

@@ -42,7 +42,7 @@ public sealed record HearPoint(PointId Point) : Command, IAct
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         Points.Find(now, Point, PointTrigger.Hear, out var point) is { } refusal ? refusal
-        : !moment.Excepted && point.Kind != PointKind.Order && now.Floor.Speaking is not null && now.Rules!.Points.Information is { } article && now.Binds(article)
+        : !now.Waives && point.Kind != PointKind.Order && now.Floor.Speaking is not null && now.Rules!.Points.Information is { } article && now.Binds(article)
             ? new SpeakerDecides { Article = article }
         : new PointHeard(Point, moment.At);
 }

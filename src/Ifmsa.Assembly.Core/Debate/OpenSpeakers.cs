@@ -21,7 +21,7 @@ public sealed record OpenSpeakers(SpeakersListId List, MotionId? Motion = null, 
             return new IdTaken();
         if (now.SpeakersLists.Count >= AtMost)
             return new RowsOutOfBounds(AtMost);
-        if ((LimitSpeakers.Bounds(Seconds ?? 0) ?? LimitSpeakers.Bounds(SideSeconds ?? 0) ?? moment.Unless(Subject(now))) is { } refusal)
+        if ((LimitSpeakers.Bounds(Seconds ?? 0) ?? LimitSpeakers.Bounds(SideSeconds ?? 0) ?? now.Rule(Subject(now))) is { } refusal)
             return refusal;
         return now.SpeakersLists.Values.Any(list => list.Phase == SpeakersListPhase.Open && list.Motion == Motion && list.Procedural == Procedural && list.Item == now.Floor.Item)
             ? new SpeakersOpenAlready()

@@ -27,7 +27,7 @@ public static class ProceduralOrder
         or ProceduralEffect.Refer or ProceduralEffect.PostponeIndefinitely or ProceduralEffect.RejectConsideration or ProceduralEffect.LimitDebate;
 
     private static Refusal? Meeting(Proceedings now, ProceduralRule rule) => rule.Effect != ProceduralEffect.OpenMeeting ? Requires.Session(now)
-        : now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } ? (now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null)
+        : now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess } ? Requires.EnoughPresent(now)
         : new NotToBeOpened();
 
     /// <summary>All that is pending yields to it.</summary>

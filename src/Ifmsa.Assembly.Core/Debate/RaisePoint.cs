@@ -21,7 +21,7 @@ public sealed record RaisePoint(PointId Point, PointKind Kind, MemberId? For = n
         if (Points.Raiser(now, moment, For, out var person, out var member) is { } refusal)
             return refusal;
         var earlier = now.Points.Values.Where(point => point.Member == member && point.Plenary == now.CurrentPlenary).ToList();
-        return moment.Unless(Points.InOrder(now, Kind, member, person)) ??
+        return now.Rule(Points.InOrder(now, Kind, member, person)) ??
             (earlier.Exists(point => point.IsPending && (point.Kind == PointKind.Order) == (Kind == PointKind.Order)) ? new PointPending(now.NameOf(member))
                 : earlier.Count >= AtMost ? new TooManyPoints(now.NameOf(member), AtMost)
                 : (Decision)new PointRaised(Point, Kind, member, person, now.CurrentPlenary!.Value, moment.At));
@@ -81,7 +81,7 @@ internal static class Points
         (person, member) = (own ? moment.By.Participant : null, named ?? moment.By.Member ?? default);
         return !own && !moment.By.Is(Who.Enters) ? new NotForOthers()
             : now.Find(member) is null ? new UnknownMember()
-            : SpeakingRights.Of(now, moment, person, member);
+            : SpeakingRights.Of(now, person, member);
     }
 
     /// <summary>Why a delegation may not raise such a point now.</summary>

@@ -15,9 +15,6 @@ internal static class SpeakingRights
         : participant.Member is null ? null
         : OfDuties(now, participant);
 
-    /// <summary>The same, unless the chair has ruled otherwise.</summary>
-    public static Refusal? Of(Proceedings now, Moment moment, ParticipantId? person, MemberId? member) => moment.Unless(Of(now, person, member));
-
     private static MayNotSpeak? OfStatus(Proceedings now, MemberId? member) =>
         member is { } id && now.Rules!.Rights[now.Members[id].Status] is { Speak: false } rights && now.Binds(rights.Article) && !now.Waives ? new MayNotSpeak { Article = rights.Article } : null;
 

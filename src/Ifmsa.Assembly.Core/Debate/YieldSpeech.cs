@@ -29,7 +29,7 @@ public sealed record YieldSpeech(SpeechId To, ParticipantId? Participant = null)
         var to = waiting ?? new Speech(To, person!.Id, person.Member, moment.At, speaking.Speech.List, speaking.Speech.Side);
         if (to.Participant is { } same && same == speaking.Speech.Participant)
             return new YieldedToOneself();
-        if (SpeakingRights.Of(now, moment, to.Participant, to.Member) is { } refusal)
+        if (SpeakingRights.Of(now, to.Participant, to.Member) is { } refusal)
             return refusal;
         var ending = Speeches.Ending(now, moment).ToList();
         var rest = (int)Math.Floor((limit - speaking.SpokenBy(moment.At)).TotalSeconds);

@@ -4,14 +4,7 @@ namespace Ifmsa.Assembly.Core.Journal;
 /// <param name="By">Who asks, as they are now.</param>
 /// <param name="At">The writer's clock, never before the last fact's.</param>
 /// <param name="Draw">32 random bytes, for acts that draw lots or salt words.</param>
-public sealed record Moment(Actor By, DateTimeOffset At, ReadOnlyMemory<byte> Draw)
-{
-    /// <summary>Whether the chair has ruled that a rule does not stand in the way of this act.</summary>
-    public bool Excepted { get; init; }
-
-    /// <summary>The refusal, unless the chair has ruled that its rule does not stand in the way.</summary>
-    internal Refusal? Unless(Refusal? refusal) => Excepted && refusal is RuleRefusal ? null : refusal;
-}
+public sealed record Moment(Actor By, DateTimeOffset At, ReadOnlyMemory<byte> Draw);
 
 /// <summary>Who is acting: a person with the capacities they have at this moment.</summary>
 public sealed record Actor

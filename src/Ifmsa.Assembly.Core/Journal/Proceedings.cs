@@ -117,8 +117,8 @@ public sealed partial record Proceedings
     /// <summary>Whether rules of procedure are waived, as a ruling does for one act while it is decided upon.</summary>
     internal bool Waives { get; init; }
 
-    /// <summary>A refusal by a rule of procedure, where it is not waived.</summary>
-    internal Refusal? Rule(RuleRefusal? refusal) => Waives ? null : refusal;
+    /// <summary>The refusal, unless it comes from a rule of procedure and those are waived.</summary>
+    internal Refusal? Rule(Refusal? refusal) => Waives && refusal is RuleRefusal ? null : refusal;
 
     /// <summary>The state before anything has happened.</summary>
     public static Proceedings Before(AssemblyId id) => new() { Id = id };
@@ -135,7 +135,7 @@ public sealed partial record Proceedings
         if (ruling is null || decision.Refusal is not RuleRefusal)
             return decision;
         var lenient = this with { Waives = true };
-        var allowed = entry.Order(lenient, moment.By) is { } still ? still : command.DecideOn(lenient, moment with { Excepted = true });
+        var allowed = entry.Order(lenient, moment.By) is { } still ? still : command.DecideOn(lenient, moment);
         return allowed.Refusal is null ? Decision.Of([.. allowed.Facts, new Debate.RulingUsed(ruling.Id, Sequence + 1)]).With(allowed.Matters) : allowed;
     }
 

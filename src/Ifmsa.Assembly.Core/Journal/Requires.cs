@@ -24,8 +24,7 @@ internal static class Requires
     public static Refusal? Deciding(Proceedings now) => IsOpening(now) ? null : Session(now);
 
     /// <summary>The same with a quorum.</summary>
-    public static Refusal? QuorumToDecide(Proceedings now) => !IsOpening(now) ? Quorum(now)
-        : now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null;
+    public static Refusal? QuorumToDecide(Proceedings now) => IsOpening(now) ? EnoughPresent(now) : Quorum(now);
 
     private static bool IsOpening(Proceedings now) => now.Plenary is { Phase: PlenaryPhase.RollCall or PlenaryPhase.Recess }
         && now.Floor.Pending?.Procedural is { } pending && Stack.RuleOf(now, pending).Effect == ProceduralEffect.OpenMeeting;
@@ -59,10 +58,12 @@ internal static class Requires
     {
         if (Session(now) is { } refusal)
             return refusal;
-        if (now.Plenary is { QuorumQuestioned: true })
-            return new QuorumInQuestion();
-        return now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null;
+        return now.Plenary is { QuorumQuestioned: true } ? new QuorumInQuestion() : EnoughPresent(now);
     }
+
+    /// <summary>As many members are present as a quorum needs.</summary>
+    public static Refusal? EnoughPresent(Proceedings now) =>
+        now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article } : null;
 
     /// <summary>No vote is being taken.</summary>
     public static Refusal? NoBallotRunning(Proceedings now) =>

@@ -59,7 +59,7 @@ internal static class Submission
 {
     /// <summary>Delegations hand in until the deadline; for raised placards and bodies the chair decides.</summary>
     public static Refusal? Closed(Proceedings now, Moment moment) =>
-        now.SubmissionDeadline is { } deadline && moment.At > deadline && !moment.Excepted && !moment.By.Is(Who.Presiding | Who.Secretariat) ? new SubmissionClosed() : null;
+        now.SubmissionDeadline is { } deadline && moment.At > deadline && !now.Waives && !moment.By.Is(Who.Presiding | Who.Secretariat) ? new SubmissionClosed() : null;
 }
 
 /// <summary>The deadline for motions is over.</summary>

@@ -40,9 +40,7 @@ public sealed record OpenPlenary : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        now.Plenary is not { Phase: PlenaryPhase.RollCall } ? new RollNotCalled()
-        : now.Quorum is { Met: false } quorum ? new NoQuorum(quorum.Present, quorum.Needed) { Article = quorum.Article }
-        : null;
+        now.Plenary is not { Phase: PlenaryPhase.RollCall } ? new RollNotCalled() : Requires.EnoughPresent(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         new PlenaryOpened(now.CurrentPlenary!.Value, now.Quorum.Present, now.Quorum.Needed, moment.At);
