@@ -87,5 +87,15 @@ public sealed class A_ruling_that_allows
         Enumerable.Range(0, 3).Aggregate(Under(Rules), (now, _) => now.After(Chair, new GiveWarning(M("Brazil")))).After(Chair, Allowing("point.raise", "Brazil"))
             .After(Head("Brazil"), new RaisePoint(Point("a"), PointKind.InformationTo));
 
+    [Fact]
+    public void a_point_of_information_during_a_speech_needs_no_consent_of_the_speaker() =>
+        Assert.IsType<PointHeard>(Listed(Plain).Asking("Canada").After(Chair, new CallNextSpeaker()).After(Head("Brazil"), new RaisePoint(Point("a"), PointKind.InformationFrom))
+            .After(Chair, Allowing("point.hear")).When(Chair, new HearPoint(Point("a"))).Facts[0]);
+
+    [Fact]
+    public void debate_on_what_cannot_be_debated_opens_a_list_on_it() =>
+        Assert.IsType<SpeakersOpened>(Listed(Plain).PendingProcedural(debatable: false).After(Chair, Allowing("speakers.open"))
+            .When(Chair, new OpenSpeakers(List("new"), Procedural: new(Of("procedural")))).Facts[0]);
+
     private static MakeRuling Allowing(string kind, string? member = null) => new(new(Of("ruling")), "Allowed once.", Allows: kind, Member: member is null ? null : M(member));
 }
