@@ -66,6 +66,9 @@ public enum BallotKind
 
     /// <summary>One of several proposals: a motion against its alternatives or against an amendment.</summary>
     Versus,
+
+    /// <summary>Several of several proposals: approval, or as many as there are places.</summary>
+    Several,
 }
 
 /// <summary>How a vote came in.</summary>
@@ -82,7 +85,8 @@ public enum Provenance
 /// <param name="Key">What the vote says: <c>for</c>, <c>against</c>, <c>abstain</c>, <c>original</c>, <c>amendment</c>, or the id of a nominee or motion.</param>
 /// <param name="Nominee">The nominee, in an election.</param>
 /// <param name="Motion">The motion, where it stands against alternatives.</param>
-public sealed record Option(string Key, ParticipantId? Nominee = null, MotionId? Motion = null)
+/// <param name="Label">The text of a free option.</param>
+public sealed record Option(string Key, ParticipantId? Nominee = null, MotionId? Motion = null, string? Label = null)
 {
     /// <summary>The motion as it stands, against an amendment.</summary>
     public const string Original = "original";
@@ -149,6 +153,15 @@ public sealed record Ballot
     /// <summary>The majority it needs, as the rulebook said at opening.</summary>
     public required MajorityRule Majority { get; init; }
 
+    /// <summary>The second majority it needs, where the first names one.</summary>
+    public MajorityRule? Second { get; init; }
+
+    /// <summary>How many options a slip may mark, where it may mark several.</summary>
+    public int? AtMost { get; init; }
+
+    /// <summary>How many can be chosen, where several can.</summary>
+    public int? Seats { get; init; }
+
     /// <summary>What can be chosen.</summary>
     public required ImmutableArray<Option> Options { get; init; }
 
@@ -206,6 +219,13 @@ public sealed record Ballot
     /// <summary>The votes of the electorate in all.</summary>
     public int Entitled => Electorate.Values.Sum();
 
+    /// <summary>What a majority can be a share of.</summary>
+    public Extents Extents
+    {
+        get => field ?? new(new(Entitled, Electorate.Count, Electorate.Count), new(MembersWithVote, MembersWithVote, MembersWithVote), new(MembersWithVote, MembersWithVote, MembersWithVote));
+        init;
+    }
+
     /// <summary>Whether the ballot still stands between opening and declaration.</summary>
     public bool IsRunning => Phase is BallotPhase.Open or BallotPhase.Closed or BallotPhase.Counted or BallotPhase.Disputed;
 
@@ -224,5 +244,12 @@ public sealed record Ballot
                 figures[cast.Option] += Electorate[member];
         }
         return figures.ToImmutable();
+    }
+
+    /// <summary>What stands, in each unit.</summary>
+    public Count Count()
+    {
+        var slips = Ballots.Count.Of(Casts.Where(cast => cast.Value.Counts).Select(cast => (new Elector(cast.Key, Electorate[cast.Key]), ImmutableArray.Create(new Share([cast.Value.Option], Electorate[cast.Key])))), Options);
+        return PlacardFigures is { } placards ? slips + Ballots.Count.OfVotes(placards) : slips;
     }
 }

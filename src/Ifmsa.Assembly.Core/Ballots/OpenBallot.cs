@@ -23,9 +23,6 @@ public sealed record OpenBallot(
 public sealed record BallotSubject(
     MotionId? Motion = null, ElectionId? Election = null, string? Title = null, string? Decision = null, AmendmentId? Amendment = null, ProceduralId? Procedural = null);
 
-/// <summary>A member's votes in a ballot.</summary>
-public sealed record Elector(MemberId Member, int Votes);
-
 /// <summary>A vote is open; electorate, votes, base and rule are frozen here.</summary>
 [FactKind("ballot.opened.v1")]
 public sealed record BallotOpened(
