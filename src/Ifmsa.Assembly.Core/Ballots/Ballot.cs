@@ -55,8 +55,12 @@ public sealed record Ballot
     /// <summary>All members with the right to vote at opening, present or not.</summary>
     public required int MembersWithVote { get; init; }
 
-    /// <summary>What a majority of those present, of those entitled and of all is a share of; null where every member has one vote.</summary>
-    public Extents? Extents { get; init; }
+    /// <summary>What a majority of those present, of those entitled and of all is a share of.</summary>
+    public Extents Extents
+    {
+        get => field ?? new(new(Entitled, Electorate.Count, Electorate.Count), new(MembersWithVote, MembersWithVote, MembersWithVote), new(MembersWithVote, MembersWithVote, MembersWithVote));
+        init;
+    }
 
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
@@ -185,7 +189,14 @@ public sealed record Ballot
     }
 
     /// <summary>The votes as they stand; nobody sees them before the result is declared.</summary>
-    public Count Count() => Ballots.Count.Of(this);
+    public Count Count()
+    {
+        var slips = Ballots.Count.Of(
+            Casts.Where(pair => pair.Value.Counts && Electorate.ContainsKey(pair.Key)).Select(pair => (Electorate[pair.Key], pair.Value.Shares)), Options);
+        foreach (var block in Papers.Values.Where(block => block.Counts))
+            slips += Ballots.Count.OfPaper(block.Figures, block.Papers, Electorate[VotersOf[block.Members.First()][0]]);
+        return PlacardFigures is { } placards ? slips + Ballots.Count.OfVotes(placards) : slips;
+    }
 
     private MemberId? NextOf(int passes)
     {

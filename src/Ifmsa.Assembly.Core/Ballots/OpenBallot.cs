@@ -99,7 +99,7 @@ public sealed record BallotOpened(
         return after with
         {
             Ballots = after.Ballots.SetItem(Ballot, Opened(before.Sequence)),
-            Tablets = [],
+            Tablets = before.Tablets.Clear(),
             Floor = after.Floor with { Ballot = Ballot, Motion = Motion ?? after.Floor.Motion, Election = Election ?? after.Floor.Election, Countdown = null, HallCall = null },
         };
     }
@@ -110,7 +110,7 @@ public sealed record BallotOpened(
         Electorate = Electorate.ToImmutableDictionary(elector => elector.Voter),
         VotersOf = Electorate.GroupBy(elector => elector.Member).ToImmutableDictionary(group => group.Key, group => group.Select(elector => elector.Voter).ToImmutableArray()),
         HeldBy = Electorate.Where(elector => elector.Holder is not null).GroupBy(elector => elector.Holder!.Value).ToImmutableDictionary(group => group.Key, group => group.Select(elector => elector.Voter).ToImmutableArray()),
-        MembersWithVote = MembersWithVote, Extents = Extents, Plenary = Plenary, OpenedAt = At, Motion = Motion, Election = Election, Item = Item,
+        MembersWithVote = MembersWithVote, Extents = Extents!, Plenary = Plenary, OpenedAt = At, Motion = Motion, Election = Election, Item = Item,
         Amendment = Amendment, Procedural = Procedural, OpenedAfter = after, Concerned = Concerned, Test = Test ?? false,
         Disclosure = Disclosure ?? Ballots.Disclosure.Named, AtMost = AtMost ?? 1, Seats = Seats ?? 1, MaySplit = MaySplit ?? false,
         ObjectionSeconds = ObjectionSeconds ?? 0, ClosesWhenAll = ClosesWhenAll ?? false, ClosesAt = ClosesAt, Called = Called ?? [],

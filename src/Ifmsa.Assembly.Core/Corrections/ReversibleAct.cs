@@ -43,8 +43,8 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
 
     /// <summary>Whether a vote was opened with the member among its electorate, or the member voted, after the act that gave it presence or card.</summary>
     private bool RestsOnRoll(Ballots.Ballot ballot, MemberId member) =>
-        ballot.Electorate.ContainsKey(member) &&
-        (ballot.OpenedAfter >= Sequence || (ballot.Casts.TryGetValue(member, out var cast) && (cast.At > At || (ballot.IsRunning && cast.At == At))));
+        ballot.Includes(member) &&
+        (ballot.OpenedAfter >= Sequence || ballot.VotersOf[member].Any(voter => ballot.Casts.TryGetValue(voter, out var cast) && (cast.At > At || (ballot.IsRunning && cast.At == At))));
 
     /// <summary>The state with all it changed put back.</summary>
     internal Proceedings Reverse(Proceedings now) =>

@@ -138,7 +138,7 @@ public sealed class ActorClasses
 
     private Standings OfMember(Member member) =>
         When(_now.HasVote(member), Standings.HasVote)
-        | When(_now.RunningBallot?.Electorate.ContainsKey(member.Id) == true, Standings.InElectorate)
+        | When(_now.RunningBallot?.Includes(member.Id) == true, Standings.InElectorate)
         | When(_motion?.IsOf(member.Id) == true, Standings.Proposed)
         | When(_motion?.Objections.Contains(member.Id) == true, Standings.Objected)
         | When(_asked == member.Id, Standings.AskedToAccept)

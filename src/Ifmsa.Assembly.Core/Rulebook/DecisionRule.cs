@@ -1,3 +1,5 @@
+using Ifmsa.Assembly.Core.Ballots;
+
 namespace Ifmsa.Assembly.Core.Rulebook;
 
 /// <summary>What follows when a decision of this kind is carried.</summary>
@@ -17,6 +19,8 @@ public enum DecisionEffect
 /// <param name="Seconder">Whether a motion of this kind needs a seconder.</param>
 /// <param name="Article">The article that says so.</param>
 /// <param name="Effect">What follows when it is carried.</param>
+/// <param name="Disclosure">What is published of who voted how.</param>
 /// <param name="ConfirmWinner">Whether the winner against an alternative is put to the decision's own majority, so that a plurality never decides it.</param>
 public sealed record DecisionRule(
-    string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None, bool ConfirmWinner = false);
+    string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None, bool ConfirmWinner = false,
+    Disclosure Disclosure = Disclosure.Named);
