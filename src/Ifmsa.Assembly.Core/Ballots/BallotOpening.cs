@@ -35,7 +35,7 @@ internal static class BallotOpening
     }
 
     /// <summary>A test vote, which looks the same and decides nothing.</summary>
-    public static Decision OfTest(Proceedings now, Moment moment, BallotId ballot, BallotTerms terms, string title)
+    public static Decision OfTest(Proceedings now, Moment moment, BallotId ballot, BallotMethod method, string title)
     {
         if (now.Find(ballot) is not null)
             return new IdTaken();
@@ -165,7 +165,7 @@ internal static class BallotOpening
             Second = rules.MajorityFor(decision).And is { } and ? rules.Majorities[and] : null,
             Extents = Electors.Extents(now, electorate, election),
             Disclosure = disclosure == Disclosure.Named ? null : disclosure,
-            MaySplit = terms.Method == BallotMethod.Phones && rules.Votes?.For(election) is { Split: true } ? true : null,
+            MaySplit = null,
             ObjectionSeconds = terms.Method != BallotMethod.Placards && voting.ObjectionSeconds > 0 ? voting.ObjectionSeconds : null,
             ClosesWhenAll = voting.ClosesWhenAll ? true : null,
             ClosesAt = seconds > 0 && terms.Method == BallotMethod.Phones ? moment.At.AddSeconds(seconds) : null,

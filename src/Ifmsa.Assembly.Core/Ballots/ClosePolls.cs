@@ -90,7 +90,7 @@ internal static class Closing
         _ => null,
     };
 
-    public static Refusal? SecondsFault(int seconds) => seconds is >= Shortest and <= Longest ? null : new SecondsOutOfBounds(Shortest, Longest);
+    public static Refusal? SecondsFault(int seconds) => seconds is >= Shortest and <= Longest ? null : new VotingTimeOutOfBounds(Shortest, Longest);
 
     /// <summary>The facts, and the close with them where the rulebook closes the polls with the last vote.</summary>
     public static IReadOnlyList<Fact> WhenAllHaveVoted(Proceedings now, Ballot ballot, Moment moment, List<Fact> facts)
@@ -108,4 +108,4 @@ internal static class Closing
 public sealed record TimeRunsStill(int Number) : Refusal("ballot.time-runs", Number);
 
 /// <summary>A vote lasts neither so short nor so long.</summary>
-public sealed record SecondsOutOfBounds(int AtLeast, int AtMost) : Refusal("ballot.seconds", AtLeast, AtMost);
+public sealed record VotingTimeOutOfBounds(int AtLeast, int AtMost) : Refusal("ballot.seconds", AtLeast, AtMost);

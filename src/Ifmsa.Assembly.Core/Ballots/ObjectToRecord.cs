@@ -46,7 +46,7 @@ public sealed record ObjectToRecord(BallotId Ballot, RecordError Error, string O
         null => new NoBallotOpen(),
         { Phase: not BallotPhase.Checking } other => new NotBeingChecked(other.Number),
         { } ballot when !ballot.CastableBy(by).Any() => Electors.WhyNot(now, ballot, by),
-        { } ballot when ballot.CastableBy(by).All(ballot.Objections.ContainsKey) => new ObjectedAlready(),
+        { } ballot when ballot.CastableBy(by).All(ballot.Objections.ContainsKey) => new ObjectedToRecord(),
         _ => null,
     };
 
@@ -60,7 +60,7 @@ public sealed record ObjectToRecord(BallotId Ballot, RecordError Error, string O
             return refusal;
         var voter = voters[0];
         var recorded = ballot.Casts.GetValueOrDefault(voter) is { Counts: true } cast ? cast : null;
-        return ballot.Objections.ContainsKey(voter) ? new ObjectedAlready()
+        return ballot.Objections.ContainsKey(voter) ? new ObjectedToRecord()
             : (recorded is null) != (Error == RecordError.Missing) ? new NotWhatIsRecorded()
             : Slips.Read(ballot, ballot.Electorate[voter].Votes, Option, Shares, out var slip) is { } spoilt ? spoilt
             : recorded is not null && Entries.Same(recorded.Shares, slip) ? new RecordedSo()
@@ -161,7 +161,7 @@ public sealed record CheckingEnded(BallotId Ballot, DateTimeOffset At) : Fact
 public sealed record NotBeingChecked(int Number) : Refusal("ballot.not-checking", Number);
 
 /// <summary>The member has objected; once is all.</summary>
-public sealed record ObjectedAlready() : Refusal("ballot.objected");
+public sealed record ObjectedToRecord() : Refusal("ballot.objected");
 
 /// <summary>What is said to be wrong is not what is recorded.</summary>
 public sealed record NotWhatIsRecorded() : Refusal("ballot.not-what-is-recorded");

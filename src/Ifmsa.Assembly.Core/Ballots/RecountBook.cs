@@ -47,7 +47,7 @@ internal sealed class RecountBook
             "ballot.paper-withdrawn.v1" => _blocks.Remove(body.GetProperty("number").GetInt32()) ? null : "paper withdrawn that was not there",
             "ballot.passed.v1" or "ballot.extended.v1" => null,
             "ballot.closed.v1" => Close(),
-            "ballot.objected.v1" => _checking ? Object(body) : "an objection while nothing is checked",
+            "ballot.objected.v1" => _checking && _closed ? Object(body) : "an objection while nothing is checked",
             "ballot.objection-settled.v1" => Settle(body),
             "ballot.checked.v1" => EndChecking(),
             _ => $"an unknown fact {kind}",

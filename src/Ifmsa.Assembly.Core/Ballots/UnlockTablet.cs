@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Core.Ballots;
@@ -89,7 +90,7 @@ public sealed record CastAtTablet(BallotId Ballot, string Option, long Number, I
 public static class Tablets
 {
     /// <summary>Somebody in their own capacities, at a tablet that is not theirs.</summary>
-    public static Actor Unlocking(Proceedings now, Federation.Participant person, DeviceId tablet) =>
+    public static Actor Unlocking(Proceedings now, Participant person, DeviceId tablet) =>
         new() { Device = tablet, Participant = person.Id, Member = person.Member, Roles = now.RolesOf(person) };
 }
 

@@ -145,7 +145,7 @@ public sealed class A_thousand_acts
         if (ballot.Phase != BallotPhase.Closed)
             return ballot.Phase == BallotPhase.Open ? new ClosePolls(ballot.Id) : ballot.Phase == BallotPhase.Counted ? new DeclareResult(ballot.Id) : new VoidBallot(ballot.Id, "Disputed.");
         var recount = at.Recount(ballot.Id);
-        return new ConfirmCount(ballot.Id, recount.Figures, recount.Fault);
+        return new ConfirmCount(ballot.Id, recount.Count, recount.Fault);
     }
 
     private static Command? OfQuestion(Proceedings now, Question question, int pick)
