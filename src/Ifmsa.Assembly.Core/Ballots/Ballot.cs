@@ -155,6 +155,9 @@ public sealed record Ballot
     /// <summary>The members entitled to vote in it and how many votes each has.</summary>
     public required ImmutableDictionary<MemberId, int> Electorate { get; init; }
 
+    /// <summary>The electorate row by row, as it was frozen.</summary>
+    internal ImmutableArray<Elector> Electors { get; init; } = [];
+
     /// <summary>All members with the right to vote at opening, present or not.</summary>
     public required int MembersWithVote { get; init; }
 

@@ -34,11 +34,13 @@ internal static class BallotOpening
             return new MotionIsNot(motion.Number, motion.Phase);
         if (Alternatives.To(now, id).FirstOrDefault(other => other.Phase == MotionPhase.AskingSecond) is { } unseconded)
             return new MotionIsNot(unseconded.Number, unseconded.Phase);
+        if (Credentials.Register.NothingToAdopt(now, motion.Decision) is { } nothing)
+            return nothing;
         var competing = Alternatives.Competing(now, id).ToList();
         if (competing.Count == 0)
-            return Opened(now, moment, ballot, motion.Title, BallotKind.Question, method, motion.Decision, Question) with { Motion = id };
+            return Opened(now, moment, ballot, motion.Title, BallotKind.Question, method, motion.Decision, Question, motion.Membership?.Member) with { Motion = id };
         var options = competing.Prepend(motion).Select(proposal => new Option(proposal.Id.ToString(), Nominee: null, proposal.Id)).Concat([new(Option.Against), new(Option.Abstain)]);
-        return Opened(now, moment, ballot, motion.Title, BallotKind.Versus, method, motion.Decision, [.. options]) with
+        return Opened(now, moment, ballot, motion.Title, BallotKind.Versus, method, motion.Decision, [.. options], motion.Membership?.Member) with
         {
             Motion = id, Majority = now.Rules!.Majorities[now.Rules.Way.Alternatives!.Majority],
         };
@@ -54,7 +56,7 @@ internal static class BallotOpening
         // Where a plurality decides, the vote is between the two texts.
         var versus = majority.Numerator == 0;
         return Opened(now, moment, ballot, title, versus ? BallotKind.Versus : BallotKind.Question, method, decision,
-            versus ? [new(Option.Amendment), new(Option.Original), new(Option.Abstain)] : Question) with { Amendment = id, Majority = majority };
+            versus ? [new(Option.Amendment), new(Option.Original), new(Option.Abstain)] : Question, Electors.Concerned(now, amendment.Motion)) with { Amendment = id, Majority = majority };
     }
 
     private static Decision OnProcedural(Proceedings now, Moment moment, BallotId ballot, BallotMethod method, ProceduralId id)
@@ -89,12 +91,14 @@ internal static class BallotOpening
     private static Decision OnQuestion(Proceedings now, Moment moment, BallotId ballot, BallotMethod method, string title, string decision) =>
         (Requires.Line(title, 200) ?? Stack.NothingPending(now)) is { } fault ? fault
         : now.Rules!.Decision(decision) is null ? new UnknownDecisionKind(decision)
+        : Credentials.Register.NothingToAdopt(now, decision) is { } nothing ? nothing
         : Opened(now, moment, ballot, title, BallotKind.Question, method, decision, Question);
 
     private static ImmutableArray<Option> Question { get; } = [new(Option.For), new(Option.Against), new(Option.Abstain)];
 
     private static BallotOpened Opened(
-        Proceedings now, Moment moment, BallotId ballot, string title, BallotKind kind, BallotMethod method, string decision, ImmutableArray<Option> options) =>
+        Proceedings now, Moment moment, BallotId ballot, string title, BallotKind kind, BallotMethod method, string decision, ImmutableArray<Option> options,
+        MemberId? concerned = null) =>
         new(
             ballot,
             now.Ballots.Count + 1,
@@ -104,7 +108,7 @@ internal static class BallotOpening
             decision,
             now.Rules!.MajorityFor(decision),
             options,
-            [.. now.Electorate.OrderBy(member => member.ShortName, StringComparer.Ordinal).Select(member => new Elector(member.Id, Votes: 1))],
+            Electors.For(now, decision, kind == BallotKind.Choice, concerned),
             now.Members.Values.Count(now.HasVote),
             now.CurrentPlenary!.Value,
             moment.At,

@@ -23,9 +23,6 @@ public sealed record OpenBallot(
 public sealed record BallotSubject(
     MotionId? Motion = null, ElectionId? Election = null, string? Title = null, string? Decision = null, AmendmentId? Amendment = null, ProceduralId? Procedural = null);
 
-/// <summary>A member's votes in a ballot.</summary>
-public sealed record Elector(MemberId Member, int Votes);
-
 /// <summary>A vote is open; electorate, votes, base and rule are frozen here.</summary>
 [FactKind("ballot.opened.v1")]
 public sealed record BallotOpened(
@@ -47,7 +44,8 @@ public sealed record BallotOpened(
             Ballots = after.Ballots.SetItem(Ballot, new()
             {
                 Id = Ballot, Number = Number, Title = Title, Kind = Kind, Method = Method, Decision = Decision, Majority = Majority, Options = Options,
-                Electorate = Electorate.ToImmutableDictionary(elector => elector.Member, elector => elector.Votes),
+                Electorate = Electorate.GroupBy(elector => elector.Member).ToImmutableDictionary(rows => rows.Key, rows => rows.Sum(elector => elector.Votes)),
+                Electors = Electorate,
                 MembersWithVote = MembersWithVote, Plenary = Plenary, OpenedAt = At, Motion = Motion, Election = Election, Item = Item,
                 Amendment = Amendment, Procedural = Procedural, OpenedAfter = before.Sequence,
             }),
