@@ -70,7 +70,7 @@ internal static class RollCalls
         now.Find(id) is not { } ballot ? new UnknownBallot()
         : ballot.Phase != BallotPhase.Open ? new BallotIsNotOpen(ballot.Number, ballot.Phase)
         : ballot.Method != BallotMethod.RollCall ? new NotByRollCall(ballot.Number)
-        : !ballot.Includes(member) ? new NotInElectorate(ballot.Number, now.NameOf(member))
+        : !ballot.Includes(member) ? Electors.WhyNot(now, ballot, member)
         : ballot.IsOnPaper(new(member)) ? new CountedOnPaper(now.NameOf(member)) : null;
 }
 

@@ -179,7 +179,7 @@ public sealed record Ballot
     public bool IsOnPaper(Voter voter) => Papers.Values.Any(block => block.Members.Contains(voter.Member));
 
     /// <summary>Whose votes somebody can cast here now: their own, or their member's and those it holds by proxy.</summary>
-    internal IEnumerable<Voter> CastableBy(Actor by)
+    public IEnumerable<Voter> CastableBy(Actor by)
     {
         if (by.Member is not { } member)
             return [];

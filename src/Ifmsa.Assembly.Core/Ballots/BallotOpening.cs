@@ -71,11 +71,13 @@ internal static class BallotOpening
             return new MotionIsNot(motion.Number, motion.Phase);
         if (Alternatives.To(now, id).FirstOrDefault(other => other.Phase == MotionPhase.AskingSecond) is { } unseconded)
             return new MotionIsNot(unseconded.Number, unseconded.Phase);
+        if (Credentials.Register.NothingToAdopt(now, motion.Decision) is { } nothing)
+            return nothing;
         var competing = Alternatives.Competing(now, id).ToList();
         if (competing.Count == 0)
-            return Opened(now, moment, ballot, motion.Title, BallotKind.Question, terms, motion.Decision, Question) with { Motion = id };
+            return Opened(now, moment, ballot, motion.Title, BallotKind.Question, terms, motion.Decision, Question, motion.Membership?.Member) with { Motion = id };
         var options = competing.Prepend(motion).Select(proposal => new Option(proposal.Id.ToString(), Nominee: null, proposal.Id)).Concat([new(Option.Against), new(Option.Abstain)]);
-        return Opened(now, moment, ballot, motion.Title, BallotKind.Versus, terms, motion.Decision, [.. options]) with
+        return Opened(now, moment, ballot, motion.Title, BallotKind.Versus, terms, motion.Decision, [.. options], motion.Membership?.Member) with
         {
             Motion = id, Majority = now.Rules!.Majorities[now.Rules.Way.Alternatives!.Majority],
         };
@@ -91,7 +93,7 @@ internal static class BallotOpening
         // Where a plurality decides, the vote is between the two texts.
         var versus = majority.Numerator == 0;
         return Opened(now, moment, ballot, title, versus ? BallotKind.Versus : BallotKind.Question, terms, decision,
-            versus ? [new(Option.Amendment), new(Option.Original), new(Option.Abstain)] : Question) with { Amendment = id, Majority = majority };
+            versus ? [new(Option.Amendment), new(Option.Original), new(Option.Abstain)] : Question, Electors.Concerned(now, amendment.Motion)) with { Amendment = id, Majority = majority };
     }
 
     private static Decision OnProcedural(Proceedings now, Moment moment, BallotId ballot, BallotTerms terms, ProceduralId id)
@@ -130,6 +132,8 @@ internal static class BallotOpening
             return fault;
         if (now.Rules!.Decision(decision) is null)
             return new UnknownDecisionKind(decision);
+        if (Credentials.Register.NothingToAdopt(now, decision) is { } nothing)
+            return nothing;
         if (subject.Proposals is not { IsDefault: false } proposals)
             return subject is { Seats: null, AtMost: null } ? Opened(now, moment, ballot, title, BallotKind.Question, terms, decision, Question) : new ProposalsNeeded(MostProposals);
         if (proposals.Length is < 2 or > MostProposals || proposals.Distinct(StringComparer.Ordinal).Count() != proposals.Length)
@@ -157,7 +161,7 @@ internal static class BallotOpening
         var electorate = Electors.For(now, decision, election, concerned);
         var seconds = terms.Seconds ?? voting.Seconds;
         // Where the rulebook says totals alone, nobody can ask for names.
-        var disclosure = rule.Disclosure == Disclosure.Totals ? Disclosure.Totals : terms.Disclosure ?? Disclosure.Named;
+        var disclosure = rule.Disclosure is Disclosure.Totals ? Disclosure.Totals : terms.Disclosure ?? Disclosure.Named;
         return new(
             ballot, now.Ballots.Values.Count(each => !each.Test) + 1, title, kind, terms.Method, decision, rules.MajorityFor(decision), options, electorate,
             now.Members.Values.Count(now.HasVote), now.CurrentPlenary!.Value, moment.At, Item: now.Floor.Item)
@@ -165,7 +169,7 @@ internal static class BallotOpening
             Second = rules.MajorityFor(decision).And is { } and ? rules.Majorities[and] : null,
             Extents = Electors.Extents(now, electorate, election),
             Disclosure = disclosure == Disclosure.Named ? null : disclosure,
-            MaySplit = null,
+            MaySplit = terms.Method == BallotMethod.Phones && rules.Votes?.For(election) is { Split: true } ? true : null,
             ObjectionSeconds = terms.Method != BallotMethod.Placards && voting.ObjectionSeconds > 0 ? voting.ObjectionSeconds : null,
             ClosesWhenAll = voting.ClosesWhenAll ? true : null,
             ClosesAt = seconds > 0 && terms.Method == BallotMethod.Phones ? moment.At.AddSeconds(seconds) : null,

@@ -42,7 +42,7 @@ public sealed record EnterPaper(BallotId Ballot, ImmutableArray<MemberId> Member
         foreach (var member in Members)
         {
             if (!ballot.Includes(member))
-                return new NotInElectorate(ballot.Number, now.NameOf(member));
+                return Electors.WhyNot(now, ballot, member);
             if (ballot.VotersOf[member].Any(voter => ballot.IsOnPaper(voter)))
                 return new CountedOnPaper(now.NameOf(member));
             if (ballot.VotersOf[member].Any(voter => ballot.Casts.GetValueOrDefault(voter) is { Counts: true }))

@@ -47,7 +47,8 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
     {
         if (result.Verdict == Verdict.Carried || (result.Verdict == Verdict.Chosen && !now.Rules!.Decisions[ballot.Decision].ConfirmWinner))
         {
-            foreach (var effect in DeclareNemoContra.Effects(now, now.Rules!.Decisions[ballot.Decision]))
+            var motion = result.Chosen is { } chosen ? ballot.Options.First(option => option.Key == chosen).Motion : ballot.Motion;
+            foreach (var effect in Motions.Consequences.Of(now, now.Rules!.Decisions[ballot.Decision], motion, ballot.Id))
                 yield return effect;
         }
         if (ballot.Election is not { } id || result.Winner is not { } winner)

@@ -113,7 +113,7 @@ internal static class Entries
         if (Casting.Open(now, id) is { } refusal)
             return refusal;
         var ballot = now.Ballots[id];
-        return !ballot.Electorate.TryGetValue(voter, out var elector) ? new NotInElectorate(ballot.Number, now.NameOf(voter.Member))
+        return !ballot.Electorate.TryGetValue(voter, out var elector) ? Electors.WhyNot(now, ballot, voter.Member, voter.Person)
             : ballot.IsOnPaper(voter) ? new CountedOnPaper(now.NameOf(voter.Member))
             : Slips.Read(ballot, elector.Votes, option, shares, out slip);
     }

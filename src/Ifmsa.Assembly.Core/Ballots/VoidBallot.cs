@@ -34,6 +34,8 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             return new RetakenAlready(ballot.Number);
         if (Stands(now, ballot) is { } standing)
             return standing;
+        if (Carried(now, ballot) is { } rule && !Motions.Consequences.CanBeReversed(now, rule, Motion(ballot), ballot.Id))
+            return new CarriedOut(ballot.Number);
         if (ballot.Election is { } election && now.Ballots.Values.Any(later => later.Election == election && later.Number > ballot.Number && later.Phase == BallotPhase.Declared))
             return new RetakenAlready(ballot.Number);
         Fact[] facts = [new BallotVoided(Ballot, Reason, moment.At), .. Reversals(now, ballot), .. UnderAnother(now, ballot)];
@@ -90,13 +92,25 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             yield return new ChairTaken(deputy);
     }
 
+    /// <summary>The rule of a decision that a declared vote has carried, with all that follows; null where it has not.</summary>
+    private static DecisionRule? Carried(Proceedings now, Ballot ballot) =>
+        ballot is { Phase: BallotPhase.Declared, Amendment: null, Procedural: null, Result: { Verdict: Verdict.Carried or Verdict.Chosen } result }
+            && now.Rules!.Decisions[ballot.Decision] is var rule && (result.Verdict == Verdict.Carried || !rule.ConfirmWinner) ? rule : null;
+
+    /// <summary>The motion a vote has carried: its own, or the one it chose.</summary>
+    private static MotionId? Motion(Ballot ballot) =>
+        ballot.Result?.Chosen is { } chosen ? ballot.Options.First(option => option.Key == chosen).Motion : ballot.Motion;
+
     /// <summary>What a declared vote brought about, undone.</summary>
     internal static IEnumerable<Fact> Reversals(Proceedings now, Ballot ballot)
     {
         if (ballot is not { Phase: BallotPhase.Declared, Amendment: null, Procedural: null })
             yield break;
-        if (ballot.Result!.Verdict is Verdict.Carried or Verdict.Chosen && now.Rules!.Decisions[ballot.Decision] is { Effect: DecisionEffect.AdoptAgenda } rule && (ballot.Result.Verdict == Verdict.Carried || !rule.ConfirmWinner))
-            yield return new AgendaAdoptionReversed(ballot.Plenary);
+        if (Carried(now, ballot) is { } rule)
+        {
+            foreach (var reversal in Motions.Consequences.Reversed(now, rule, ballot.Plenary, Motion(ballot), ballot.Id))
+                yield return reversal;
+        }
         if (ballot is not { Election: { } id, Result.Winner: { } winner })
             yield break;
         yield return new ElectionReopened(id);

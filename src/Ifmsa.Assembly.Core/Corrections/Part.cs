@@ -15,6 +15,11 @@ public abstract class Part
         new Many<DeviceId, Credentials.DeviceRequest>(now => now.DeviceRequests, (now, all) => now with { DeviceRequests = all }),
         new Many<MemberId, Credentials.Card>(now => now.Cards, (now, all) => now with { Cards = all }),
         new Many<MemberId, Credentials.Presence>(now => now.Presences, (now, all) => now with { Presences = all }),
+        new Many<ReportId, Credentials.CredentialsReport>(now => now.Reports, (now, all) => now with { Reports = all }),
+        new Many<MotionId, Motions.Membership>(now => now.Memberships, (now, all) => now with { Memberships = all }),
+        new Many<MemberId, Credentials.Proxy>(now => now.Proxies, (now, all) => now with { Proxies = all }),
+        new Many<LetterId, MemberId>(now => now.Letters, (now, all) => now with { Letters = all }),
+        new Many<MemberId, ImmutableArray<ParticipantId>>(now => now.NamedVoters, (now, all) => now with { NamedVoters = all }),
         new Many<PlenaryId, Plenaries.Plenary>(now => now.Plenaries, (now, all) => now with { Plenaries = all }),
         new Many<ItemId, Agenda.AgendaItem>(now => now.Items, (now, all) => now with { Items = all }),
         new Many<MotionId, Motions.Motion>(now => now.Motions, (now, all) => now with { Motions = all }),
@@ -24,6 +29,7 @@ public abstract class Part
         new Many<PointId, Debate.Point>(now => now.Points, (now, all) => now with { Points = all }),
         new Many<SpeakersListId, Debate.SpeakersList>(now => now.SpeakersLists, (now, all) => now with { SpeakersLists = all }),
         new Many<ElectionId, Elections.Election>(now => now.Elections, (now, all) => now with { Elections = all }),
+        new One<ReportId?>(now => now.Register, (now, report) => now with { Register = report }),
         new One<ImmutableList<ItemId>>(now => now.ItemOrder, (now, order) => now with { ItemOrder = order }),
         new One<ImmutableList<Debate.Speech>>(now => now.SpeechQueue, (now, queue) => now with { SpeechQueue = queue }),
         new One<ImmutableList<Debate.SpeechDone>>(now => now.Spoken, (now, spoken) => now with { Spoken = spoken }),
@@ -34,6 +40,9 @@ public abstract class Part
         new One<PlenaryId?>(now => now.CurrentPlenary, (now, plenary) => now with { CurrentPlenary = plenary }),
         new One<Federation.Charter?>(now => now.Charter, (now, charter) => now with { Charter = charter }),
     ];
+
+    /// <summary>The votes given to other members.</summary>
+    internal static Part OfProxies { get; } = All.OfType<Many<MemberId, Credentials.Proxy>>().Single();
 
     /// <summary>What the stage of a plenary carries: once it has changed, the stage cannot be taken from under it.</summary>
     internal static ImmutableArray<Part> OnStage { get; } =

@@ -27,6 +27,10 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
                 || now.SpeakersLists.Values.Any(list => list.Item == item),
         // The roll of a plenary is what is marked, and the cards that are given, while it is called.
         PlenaryId when change.After is Plenaries.Plenary { Phase: Plenaries.PlenaryPhase.RollCall } => !now.Cards.IsEmpty || !now.Presences.IsEmpty,
+        // Who votes rests on a report, and on a decision about a member, once a vote has been opened.
+        ReportId when change.After is Credentials.CredentialsReport => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence),
+        MotionId when change.After is Motions.Membership { Before: not null } => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence),
+        MemberId member when change.Part == Part.OfProxies => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence && ballot.Includes(member)),
         MemberId member => now.Ballots.Values.Any(ballot => RestsOnRoll(ballot, member)),
         SpeakersListId list when change.Before is null => now.SpeechQueue.Any(speech => speech.List == list) || now.Procedurals.Values.Any(motion => motion.Detail.List == list),
         MotionId motion => now.Amendments.Values.Any(amendment => amendment.Motion == motion && amendment.ProposedAfter >= Sequence)

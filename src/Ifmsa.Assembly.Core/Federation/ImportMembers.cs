@@ -5,14 +5,18 @@ namespace Ifmsa.Assembly.Core.Federation;
 
 /// <summary>A row of a member list; the short name identifies, the id is taken only for a new member, and what is absent stays as it is.</summary>
 public sealed record MemberRow(
-    MemberId Id, string Name, string ShortName, string Country, string Region, MemberStatus Status, Standing? Standing = null, bool? PreviousRights = null)
+    MemberId Id, string Name, string ShortName, string Country, string Region, MemberStatus Status, Standing? Standing = null, bool? PreviousRights = null,
+    int? Votes = null, int? ElectionVotes = null, int? Weight = null)
 {
     /// <summary>The member as the row leaves it.</summary>
     /// <param name="before">The member of this short name; null for a new one, which is in good standing and had no rights unless the row says so.</param>
     public Member Over(Member? before) => new(
         before?.Id ?? Id, Name, ShortName, Country, Region, Status,
         Standing ?? before?.Standing ?? Federation.Standing.Good,
-        PreviousRights ?? before?.PreviousRights ?? false);
+        PreviousRights ?? before?.PreviousRights ?? false,
+        Votes ?? before?.Votes,
+        ElectionVotes ?? before?.ElectionVotes,
+        Weight ?? before?.Weight);
 }
 
 /// <summary>The secretariat accepts a previewed member list; members it does not list stay as they are.</summary>
@@ -38,6 +42,10 @@ public sealed record ImportMembers(ImmutableArray<MemberRow> Rows) : Command, IA
                 return fault;
             if (!now.Rules!.Regions.Contains(row.Region, StringComparer.Ordinal))
                 return new UnknownRegion(row.Region);
+            if (row.Votes is < 1 or > Member.VotesAtMost || row.ElectionVotes is < 1 or > Member.VotesAtMost)
+                return new VotesOutOfBounds(row.ShortName, Member.VotesAtMost);
+            if (row.Weight is < 1 or > Member.WeightAtMost)
+                return new WeightOutOfBounds(row.ShortName, Member.WeightAtMost);
             if (!seen.Add(row.ShortName))
                 return new ShortNameTwice(row.ShortName);
             var old = known.GetValueOrDefault(row.ShortName);
@@ -75,3 +83,9 @@ public sealed record UnknownRegion(string Region) : Refusal("region.unknown", Re
 
 /// <summary>Two rows have the same short name.</summary>
 public sealed record ShortNameTwice(string ShortName) : Refusal("member.short-name-twice", ShortName);
+
+/// <summary>A member has so many votes, not less and not more.</summary>
+public sealed record VotesOutOfBounds(string Member, int AtMost) : Refusal("member.votes", Member, AtMost);
+
+/// <summary>A member has such a weight, not less and not more.</summary>
+public sealed record WeightOutOfBounds(string Member, int AtMost) : Refusal("member.weight", Member, AtMost);

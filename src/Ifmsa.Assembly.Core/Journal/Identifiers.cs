@@ -71,6 +71,26 @@ public readonly record struct ParticipantId(Guid Value) : IIdentifier<Participan
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A report of the credentials committee.</summary>
+public readonly record struct ReportId(Guid Value) : IIdentifier<ReportId>
+{
+    /// <inheritdoc/>
+    public static ReportId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A letter by which a member gives its vote to another.</summary>
+public readonly record struct LetterId(Guid Value) : IIdentifier<LetterId>
+{
+    /// <inheritdoc/>
+    public static LetterId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A plenary session.</summary>
 public readonly record struct PlenaryId(Guid Value) : IIdentifier<PlenaryId>
 {

@@ -40,6 +40,9 @@ public sealed partial record Proceedings
     /// <summary>The election of an id, or null.</summary>
     public Election? Find(ElectionId id) => Elections.GetValueOrDefault(id);
 
+    /// <summary>The report of an id, or null.</summary>
+    public CredentialsReport? Find(ReportId id) => Reports.GetValueOrDefault(id);
+
     /// <summary>The ballot of an id, or null.</summary>
     public Ballot? Find(BallotId id) => Ballots.GetValueOrDefault(id);
 
@@ -58,12 +61,23 @@ public sealed partial record Proceedings
     /// <summary>Whether a member is in the hall.</summary>
     public Presence PresenceOf(MemberId member) => Presences.GetValueOrDefault(member);
 
-    /// <summary>Whether a member has the right to vote: in plenary 1 by its rights at the previous assembly, then by status and standing.</summary>
+    /// <summary>Whether rights at the previous assembly decide who votes, as in plenary 1 and before it.</summary>
+    public bool VotesByPreviousRights => Rules is { FirstPlenary.PreviousRights: true } && Plenary is { Number: 1 } or null;
+
+    /// <summary>Whether a member has the right to vote: in plenary 1 by its rights at the previous assembly, then by the register in force, and where that does not list it by status and standing.</summary>
     public bool HasVote(Member member) =>
         Rules is { } rules &&
-        (Plenary is { Number: 1 } or null && rules.FirstPlenary.PreviousRights
-            ? member.PreviousRights
-            : rules.Rights[member.Status].Vote && member.Standing == Standing.Good);
+        (VotesByPreviousRights ? member.PreviousRights
+            : RegisterOf(member)?.Vote ?? (rules.Rights[member.Status].Vote && member.Standing == Standing.Good));
+
+    /// <summary>What the register in force says of a member; null where it does not list it, or the plenary has decided on the member since.</summary>
+    public ReportRow? RegisterOf(Member member) =>
+        Register is { } id && Reports[id] is var report && report.Of(member.Id) is { } row
+            && (Memberships.IsEmpty || !Memberships.Values.Any(decided => decided.Before?.Id == member.Id && decided.TakenAfter >= report.After)) ? row : null;
+
+    /// <summary>How many votes a member has, in the plenary or in an election.</summary>
+    public int VotesOf(Member member, bool election) =>
+        Math.Min((election ? member.ElectionVotes : member.Votes) ?? 1, Rules?.Votes?.For(election)?.AtMost ?? 1);
 
     /// <summary>The quorum as it stands.</summary>
     public Quorum Quorum
@@ -71,8 +85,9 @@ public sealed partial record Proceedings
         get
         {
             // Asked by nearly every act's order; it stays as long as members, presence and plenary do.
-            if (_counted is not { } counted || !ReferenceEquals(counted.Members, Members) || !ReferenceEquals(counted.Presences, Presences) || counted.Plenary != Plenary?.Number || !ReferenceEquals(counted.Rules, Rules))
-                _counted = counted = new(Members, Presences, Plenary?.Number, Rules, Counted());
+            if (_counted is not { } counted || !ReferenceEquals(counted.Members, Members) || !ReferenceEquals(counted.Presences, Presences) || counted.Plenary != Plenary?.Number || !ReferenceEquals(counted.Rules, Rules)
+                || counted.Register != Register || !ReferenceEquals(counted.Reports, Reports) || !ReferenceEquals(counted.Memberships, Memberships))
+                _counted = counted = new(this, Counted());
             return counted.Quorum;
         }
     }
@@ -86,16 +101,21 @@ public sealed partial record Proceedings
         return new(present, entitled.Count, Rules!.Quorum.Needed(entitled.Count), Rules.Quorum.Article);
     }
 
-    private sealed class QuorumCount(
-        ImmutableDictionary<MemberId, Member> members, ImmutableDictionary<MemberId, Presence> presences, int? plenary, Rulebook.Rules? rules, Quorum quorum)
+    private sealed class QuorumCount(Proceedings at, Quorum quorum)
     {
-        public ImmutableDictionary<MemberId, Member> Members { get; } = members;
+        public ImmutableDictionary<MemberId, Member> Members { get; } = at.Members;
 
-        public ImmutableDictionary<MemberId, Presence> Presences { get; } = presences;
+        public ImmutableDictionary<MemberId, Presence> Presences { get; } = at.Presences;
 
-        public int? Plenary { get; } = plenary;
+        public int? Plenary { get; } = at.Plenary?.Number;
 
-        public Rulebook.Rules? Rules { get; } = rules;
+        public Rulebook.Rules? Rules { get; } = at.Rules;
+
+        public ReportId? Register { get; } = at.Register;
+
+        public ImmutableDictionary<ReportId, CredentialsReport> Reports { get; } = at.Reports;
+
+        public ImmutableDictionary<MotionId, Membership> Memberships { get; } = at.Memberships;
 
         public Quorum Quorum { get; } = quorum;
     }
@@ -164,6 +184,9 @@ public sealed partial record Proceedings
 
     /// <summary>The same proceedings with an election changed.</summary>
     internal Proceedings Amend(ElectionId id, Func<Election, Election> change) => this with { Elections = Elections.SetItem(id, change(Elections[id])) };
+
+    /// <summary>The same proceedings with a report changed.</summary>
+    internal Proceedings Amend(ReportId id, Func<CredentialsReport, CredentialsReport> change) => this with { Reports = Reports.SetItem(id, change(Reports[id])) };
 
     /// <summary>The same proceedings with a ballot changed.</summary>
     internal Proceedings Amend(BallotId id, Func<Ballot, Ballot> change) => this with { Ballots = Ballots.SetItem(id, change(Ballots[id])) };

@@ -51,6 +51,24 @@ public sealed partial record Proceedings
     /// <summary>Who is in the hall in the current plenary.</summary>
     public ImmutableDictionary<MemberId, Presence> Presences { get; init; } = ImmutableDictionary<MemberId, Presence>.Empty;
 
+    /// <summary>Reports of the credentials committee.</summary>
+    public ImmutableDictionary<ReportId, CredentialsReport> Reports { get; init; } = ImmutableDictionary<ReportId, CredentialsReport>.Empty;
+
+    /// <summary>The report that is the register of who votes; null where there is none.</summary>
+    public ReportId? Register { get; init; }
+
+    /// <summary>What the plenary has decided on members, by the motion that did.</summary>
+    public ImmutableDictionary<MotionId, Membership> Memberships { get; init; } = ImmutableDictionary<MotionId, Membership>.Empty;
+
+    /// <summary>Votes given to another member, by the member represented.</summary>
+    public ImmutableDictionary<MemberId, Proxy> Proxies { get; init; } = ImmutableDictionary<MemberId, Proxy>.Empty;
+
+    /// <summary>For which member each letter has been used.</summary>
+    public ImmutableDictionary<LetterId, MemberId> Letters { get; init; } = ImmutableDictionary<LetterId, MemberId>.Empty;
+
+    /// <summary>The delegates who cast each member's votes in elections, where it has named them.</summary>
+    public ImmutableDictionary<MemberId, ImmutableArray<ParticipantId>> NamedVoters { get; init; } = ImmutableDictionary<MemberId, ImmutableArray<ParticipantId>>.Empty;
+
     /// <summary>Plenary sessions.</summary>
     public ImmutableDictionary<PlenaryId, Plenary> Plenaries { get; init; } = ImmutableDictionary<PlenaryId, Plenary>.Empty;
 

@@ -91,15 +91,9 @@ public sealed record DeclareNemoContra(MotionId Motion) : Command, IAct
         if ((MotionSteps.IsOnFloor(now, Motion) ?? MotionSteps.StillRunning(now, moment)) is { } refusal)
             return refusal;
         var rule = now.Rules!.Decisions[now.Motions[Motion].Decision];
-        return Decision.Of([new MotionPassedNemoContra(Motion, rule.Article), .. Effects(now, rule)]);
+        return Credentials.Register.NothingToAdopt(now, now.Motions[Motion].Decision) is { } nothing ? nothing
+            : Decision.Of([new MotionPassedNemoContra(Motion, rule.Article), .. Consequences.Of(now, rule, Motion)]);
     }
-
-    /// <summary>What follows when a decision is carried.</summary>
-    internal static IEnumerable<Fact> Effects(Proceedings now, DecisionRule rule) => rule.Effect switch
-    {
-        DecisionEffect.AdoptAgenda when now.CurrentPlenary is { } plenary => [new Agenda.AgendaAdopted(plenary)],
-        DecisionEffect.AdoptAgenda or DecisionEffect.None => [],
-    };
 }
 
 /// <summary>A motion is carried without a vote.</summary>
@@ -120,12 +114,15 @@ public sealed record ReverseNemoContra(MotionId Motion) : Command, IAct
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? LateObjections.Waiting(now);
 
-    internal override Decision DecideOn(Proceedings now, Moment moment) => now.Find(Motion) is { LateObjection: { } member } motion
-        ? Decision.Of([
-            new NemoContraReversed(Motion, member),
-            .. now.Rules!.Decisions[motion.Decision].Effect == DecisionEffect.AdoptAgenda && now.CurrentPlenary is { } plenary
-                ? ImmutableArray.Create<Fact>(new Agenda.AgendaAdoptionReversed(plenary)) : []])
-        : new NoLateObjection();
+    internal override Decision DecideOn(Proceedings now, Moment moment)
+    {
+        if (now.Find(Motion) is not { LateObjection: { } member } motion)
+            return new NoLateObjection();
+        var rule = now.Rules!.Decisions[motion.Decision];
+        return Consequences.CanBeReversed(now, rule, Motion)
+            ? Decision.Of([new NemoContraReversed(Motion, member), .. now.CurrentPlenary is { } plenary ? Consequences.Reversed(now, rule, plenary, Motion) : []])
+            : new DecisionBuiltUpon(motion.Number);
+    }
 }
 
 /// <summary>A late objection is upheld.</summary>

@@ -148,6 +148,9 @@ public sealed record Motion
     /// <summary>Its text as put, where amendments have changed it since.</summary>
     public string? TextAsPut { get; init; }
 
+    /// <summary>What it would change of a member.</summary>
+    public MembershipChange? Membership { get; init; }
+
     /// <summary>The latest ballot on it.</summary>
     public BallotId? Ballot { get; init; }
 

@@ -36,6 +36,8 @@ public sealed record PutEnBloc(MotionId Bloc, string Title, ImmutableArray<Motio
                 return new MotionIsNot(motion.Number, motion.Phase);
             if (motion.Decision != now.Motions[Motions[0]].Decision)
                 return new BlocOfOneKind();
+            if (motion.Membership is not null && now.Rules!.Decisions[motion.Decision].ExcludesConcerned == true)
+                return new DecidedByItself(motion.Number) { Article = now.Rules.Decisions[motion.Decision].Article };
             if (Amending.Waiting(now, id) is { } waiting)
                 return waiting;
         }

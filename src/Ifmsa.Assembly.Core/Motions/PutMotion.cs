@@ -17,6 +17,7 @@ public sealed record PutMotion(MotionId Motion) : Command, IAct
         { } settled when !now.Binds(now.Rules!.Way.Reopening) && Debate.ProceduralOrder.CanReopen(settled) =>
             new Debate.DebateReopened(Motion, moment.At.AddSeconds(now.Rules.Times.Seconders), now.Rules.Times.Seconders),
         { IsSettled: true } settled => new MotionIsNot(settled.Number, settled.Phase),
+        { Phase: MotionPhase.Submitted } adopting when Credentials.Register.NothingToAdopt(now, adopting.Decision) is { } nothing => nothing,
         { Phase: MotionPhase.Submitted } fresh => new MotionPut(
             Motion,
             now.Floor.Item ?? fresh.Item,

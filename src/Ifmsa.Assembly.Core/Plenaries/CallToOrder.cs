@@ -26,7 +26,7 @@ public sealed record CallRoll(PlenaryId Plenary) : Command, IAct
 public sealed record RollCalled(PlenaryId Plenary) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Plenary, plenary => plenary with { Phase = Plenaries.Plenary.Flow.Fire(plenary.Phase, PlenaryTrigger.CallRoll) }) with
+        Motions.Membership.AtRollCall(before).Amend(Plenary, plenary => plenary with { Phase = Plenaries.Plenary.Flow.Fire(plenary.Phase, PlenaryTrigger.CallRoll) }) with
         {
             CurrentPlenary = Plenary,
             Cards = ImmutableDictionary<MemberId, Card>.Empty,

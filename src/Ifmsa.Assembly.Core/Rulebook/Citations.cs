@@ -14,9 +14,25 @@ internal sealed record Citation(string Place, string Article, bool Binding = fal
         .. rules.Rights.OrderBy(right => right.Key).Select(right => new Citation($"rights.{Word(right.Key)}.article", right.Value.Article, Binding: true)),
         new("firstPlenary.article", rules.FirstPlenary.Article, Binding: true),
         new("quorum.article", rules.Quorum.Article, Binding: true),
+        .. Voting(rules),
         .. ByName("majorities", rules.Majorities).Select(rule => new Citation(rule.Place + ".article", rule.Rule.Article, Binding: true)),
         .. ByName("decisions", rules.Decisions).Select(rule => new Citation(rule.Place + ".article", rule.Rule.Article)),
     ];
+
+    private static IEnumerable<Citation> Voting(Rules rules)
+    {
+        if (rules.Votes?.Plenary is { } plenary)
+            yield return new("votes.plenary.article", plenary.Article, Binding: true);
+        if (rules.Votes?.Elections is { } elections)
+            yield return new("votes.elections.article", elections.Article, Binding: true);
+        if (rules.Proxies is { } proxies)
+            yield return new("proxies.article", proxies.Article, Binding: true);
+        if (rules.Roll is { } roll)
+        {
+            yield return new("roll.article", roll.Article, Binding: true);
+            yield return new("roll.forfeit", roll.Forfeit, Binding: true);
+        }
+    }
 
     private static IEnumerable<Citation> Debate(Rules rules)
     {
@@ -45,6 +61,8 @@ internal sealed record Citation(string Place, string Article, bool Binding = fal
 
     private static IEnumerable<Citation> Floor(Rules rules)
     {
+        if (rules.Voting != VotingRule.Plain)
+            yield return new("voting.article", rules.Voting.Article);
         if (rules.Speaking != SpeakingRule.Plain)
             yield return new("speaking.article", rules.Speaking.Article);
         if (rules.Points != PointsRule.Plain)

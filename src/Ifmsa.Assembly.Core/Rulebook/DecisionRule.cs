@@ -10,6 +10,12 @@ public enum DecisionEffect
 
     /// <summary>The agenda of the plenary is adopted.</summary>
     AdoptAgenda,
+
+    /// <summary>The final report of the credentials committee is adopted and becomes the register of who votes.</summary>
+    AdoptCredentials,
+
+    /// <summary>A member's status or standing changes as the motion says.</summary>
+    Membership,
 }
 
 /// <summary>How a kind of decision is taken.</summary>
@@ -19,8 +25,10 @@ public enum DecisionEffect
 /// <param name="Seconder">Whether a motion of this kind needs a seconder.</param>
 /// <param name="Article">The article that says so.</param>
 /// <param name="Effect">What follows when it is carried.</param>
-/// <param name="Disclosure">What is published of who voted how.</param>
 /// <param name="ConfirmWinner">Whether the winner against an alternative is put to the decision's own majority, so that a plurality never decides it.</param>
+/// <param name="TakesEffect">With the effect <c>membership</c>: when a change takes effect.</param>
+/// <param name="Disclosure">What is published of who voted how; each member's vote where it does not say.</param>
+/// <param name="ExcludesConcerned">With the effect <c>membership</c>: whether the member concerned has no vote on it.</param>
 public sealed record DecisionRule(
     string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None, bool ConfirmWinner = false,
-    Disclosure Disclosure = Disclosure.Named);
+    MembershipTiming? TakesEffect = null, bool? ExcludesConcerned = null, Disclosure? Disclosure = null);

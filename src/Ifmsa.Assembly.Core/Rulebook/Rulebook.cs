@@ -49,6 +49,15 @@ public sealed record Rules(
     /// <summary>When a plenary's motions are announced; null where nothing says so.</summary>
     public NoticeRule? Announcements { get; init; }
 
+    /// <summary>How many votes members have; null where each has one.</summary>
+    public VotingTable? Votes { get; init; }
+
+    /// <summary>When a member may have its vote cast by another; null where it may not.</summary>
+    public ProxyRule? Proxies { get; init; }
+
+    /// <summary>What the roll and the voting card mean for the vote; null where nothing says so.</summary>
+    public RollRule? Roll { get; init; }
+
     /// <summary>Paragraphs by the article under which the other rules cite them.</summary>
     public ImmutableDictionary<string, Paragraph> Paragraphs { get; init; } = ImmutableDictionary<string, Paragraph>.Empty;
 

@@ -8,7 +8,7 @@ internal static class RulebookFaults
 {
     /// <summary>Every fault, section by section.</summary>
     public static IEnumerable<RulebookFault> Of(Rules rules) =>
-        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Times(rules.Times)];
+        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Voting(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Polls(rules.Voting), .. Times(rules.Times)];
 
     private static IEnumerable<RulebookFault> Names(Rules rules)
     {
@@ -60,6 +60,12 @@ internal static class RulebookFaults
         {
             if (Unknown(rules, place, decision.Majority) is { } fault)
                 yield return fault;
+            if (decision is { Effect: DecisionEffect.Membership, TakesEffect: null })
+                yield return new(place + ".takesEffect", "its effect is “membership”, so it has to say when a change takes effect.");
+            else if (decision is { Effect: not DecisionEffect.Membership, TakesEffect: not null })
+                yield return new(place + ".takesEffect", "only a decision with the effect “membership” changes a member.");
+            if (decision is { Effect: not DecisionEffect.Membership, ExcludesConcerned: true })
+                yield return new(place + ".excludesConcerned", "only a decision with the effect “membership” concerns a member.");
         }
         if (!rules.Decisions.ContainsKey("motion"))
             yield return new("decisions.motion", "there is no decision “motion”, which a motion is unless its proposer says otherwise.");
@@ -68,6 +74,35 @@ internal static class RulebookFaults
             yield return new("decisions", "none has the effect “adoptAgenda”, so no agenda could be adopted.");
         else if (agendas.Count > 1)
             yield return new(agendas[1] + ".effect", $"{agendas[0]} adopts the agenda already; one does.");
+        var registers = Citation.ByName("decisions", rules.Decisions).Where(rule => rule.Rule.Effect == DecisionEffect.AdoptCredentials).Select(rule => rule.Place).ToList();
+        if (registers.Count > 1)
+            yield return new(registers[1] + ".effect", $"{registers[0]} adopts the report of the credentials committee already; one does.");
+    }
+
+    private static IEnumerable<RulebookFault> Voting(Rules rules)
+    {
+        foreach (var (place, votes) in new[] { ("votes.plenary", rules.Votes?.Plenary), ("votes.elections", rules.Votes?.Elections) })
+        {
+            if (votes is not null && Outside(place + ".atMost", votes.AtMost, 1, Member.VotesAtMost, "votes") is { } fault)
+                yield return fault;
+        }
+        if (rules.Votes?.Plenary is { NamedVoters: true })
+            yield return new("votes.plenary.namedVoters", "named voters cast votes in elections; in the plenary the voting card does.");
+        if (rules.Votes?.Elections is { NamedVoters: true, Split: true })
+            yield return new("votes.elections.split", "where voters are named each has one vote, which cannot be split.");
+        if (rules.Proxies is not { } proxies)
+            yield break;
+        if (Outside("proxies.perHolder", proxies.PerHolder, 1, 100, "members") is { } bound)
+            yield return bound;
+        if (proxies.Decisions.IsEmpty)
+            yield return new("proxies.decisions", "no decision is named, so no proxy could ever be used; leave the section out.");
+        for (var index = 0; index < proxies.Decisions.Length; index++)
+        {
+            if (!rules.Decisions.ContainsKey(proxies.Decisions[index]))
+                yield return new($"proxies.decisions[{index}]", $"there is no decision “{proxies.Decisions[index]}”.");
+            else if (proxies.Decisions.IndexOf(proxies.Decisions[index]) < index)
+                yield return new($"proxies.decisions[{index}]", $"“{proxies.Decisions[index]}” stands here twice.");
+        }
     }
 
     private static IEnumerable<RulebookFault> Way(Rules rules)
@@ -151,6 +186,12 @@ internal static class RulebookFaults
         foreach (var (place, _) in Citation.ByName("paragraphs", rules.Paragraphs).Where(named => string.IsNullOrWhiteSpace(named.Rule.Title)))
             yield return new(place + ".title", "there is no title; it says in a few words what the paragraph says.");
     }
+
+    private static IEnumerable<RulebookFault> Polls(VotingRule voting) => new[]
+    {
+        Outside("voting.seconds", voting.Seconds, 0, 3600, "seconds"),
+        Outside("voting.objectionSeconds", voting.ObjectionSeconds, 0, 60, "seconds"),
+    }.OfType<RulebookFault>();
 
     private static IEnumerable<RulebookFault> Times(Times times) => new[]
     {

@@ -52,7 +52,7 @@ public sealed class Casting_a_vote
     }
 
     [Fact]
-    public void is_for_members_of_the_electorate() => Voting.When(Head(Newcomer), For()).Because<NotInElectorate>();
+    public void is_for_members_of_the_electorate() => Voting.When(Head(Newcomer), For()).Because<NoPreviousRights>();
 
     [Fact]
     public void takes_one_of_the_options() => Voting.When(Head("Canada"), new CastVote(Ballot("vote"), "maybe", 1)).Because<UnknownOption>();
@@ -93,7 +93,7 @@ public sealed class Casting_a_vote
     public void counts_from_the_next_vote_for_who_comes_later()
     {
         var late = Seconded.Leaving("Canada").After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Motion("motion"))).GivingCards("Canada");
-        late.When(Head("Canada"), For()).Because<NotInElectorate>();
+        late.When(Head("Canada"), For()).Because<CameAfterOpening>();
         Assert.True(late.Declared().After(Chair, new OpenBallot(Ballot("next"), BallotMethod.Phones, Title: "Next", Decision: "motion")).Now.RunningBallot!.Includes(M("Canada")));
     }
 
@@ -198,7 +198,7 @@ public sealed class Entering_a_vote_for_a_placard
     public void is_for_nobody_else() => Voting.When(Vice, new EnterVote(Ballot("vote"), M("Canada"), "for")).Because<NotYours>();
 
     [Fact]
-    public void takes_a_member_of_the_electorate() => Voting.When(Officer, new EnterVote(Ballot("vote"), M(Newcomer), "for")).Because<NotInElectorate>();
+    public void takes_a_member_of_the_electorate() => Voting.When(Officer, new EnterVote(Ballot("vote"), M(Newcomer), "for")).Because<NoPreviousRights>();
 
     [Fact]
     public void needs_something_to_confirm() => Voting.When(Officer, new ConfirmEntry(Ballot("vote"), M("Canada"), "for")).Because<NothingToConfirm>();

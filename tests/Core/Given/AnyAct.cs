@@ -6,7 +6,7 @@ using static Mazes;
 internal static class AnyAct
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Kinds = 40;
+    public const int Kinds = 47;
 
     private static readonly string[] Members = ["Austria", "Brazil", "Canada", "Denmark"];
 
@@ -22,7 +22,23 @@ internal static class AnyAct
             < 25 => OfAlternative(now, which, pick, motion, placard),
             < 36 => OfProcedural(at, which, pick, placard),
             36 => new MakeRuling(Ruling("r" + (pick % 5000)), "So be it.", Allows: pick % 2 == 0 ? Catalogue.Commands.Keys.Order(StringComparer.Ordinal).ElementAt(pick % Catalogue.Commands.Count) : null, Member: placard),
-            37 => new ReadmitObservers(), 38 => new ReadmitCandidates(), _ => new ResumeRecord(),
+            37 => new ReadmitObservers(), 38 => new ReadmitCandidates(), 39 => new ResumeRecord(),
+            _ => OfVoters(now, which, pick, member, motion, placard),
+        };
+    }
+
+    private static Command OfVoters(Proceedings now, int which, int pick, MemberId member, MotionId motion, MemberId? placard)
+    {
+        var other = M(Members[pick / 4 % 4]);
+        return which switch
+        {
+            40 => new ReportCredentials(Report("r" + (pick % 500)), pick % 2 == 0, [new(member, pick % 3 != 0, pick % 4 == 0 ? "Debts." : null), .. pick % 5 == 0 ? [] : new ReportRow[] { new(other, Vote: true) }]),
+            41 => new SubmitMotion(Motion("m" + (pick % 5000)), "Membership", Text, pick % 7 == 0 ? "motion" : pick % 3 == 0 ? "credentials" : "membership", For: placard,
+                Membership: pick % 3 == 0 ? null : new(member, pick % 2 == 0 ? (MemberStatus)(pick % 3) : null, pick % 5 == 0 ? null : (Standing)(pick / 3 % 3))),
+            42 => new GiveProxy(member, other, pick % 6 == 0 ? null : new(Letter("l" + (pick % 50)), new('a', 64))), 43 => new EndProxy(Some(now.Proxies.Keys, pick, member)),
+            44 => new NameVoters([.. pick % 4 == 0 ? [] : new[] { P("head of " + Members[pick % 4]) }, .. pick % 3 == 0 ? [P("colleague of " + Members[pick % 4])] : ImmutableArray<ParticipantId>.Empty], placard),
+            45 => new OpenBallot(Ballot("x" + (pick % 5000)), BallotMethod.Phones, Title: "Question", Decision: pick % 2 == 0 ? "credentials" : "bylaws"),
+            _ => new PutMotion(Some(now.Motions.Values.Where(each => each.Phase == MotionPhase.Submitted && (each.Membership is not null || each.Decision == "credentials")).Select(each => each.Id), pick, motion)),
         };
     }
 

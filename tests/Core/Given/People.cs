@@ -58,6 +58,10 @@ internal static class People
 
     public static ItemId Item(string name) => new(Of("item " + name));
 
+    public static ReportId Report(string name) => new(Of("report " + name));
+
+    public static LetterId Letter(string name) => new(Of("letter " + name));
+
     public static MotionId Motion(string name) => new(Of("motion " + name));
 
     public static AmendmentId Amendment(string name) => new(Of("amendment " + name));

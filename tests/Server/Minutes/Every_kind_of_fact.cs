@@ -54,6 +54,7 @@ public sealed class Every_kind_of_fact
         ["point.settled.v1"] = "That it was heard is told, and a ruling on it.",
         ["point.withdrawn.v1"] = "Only what was heard matters.",
         ["procedural.ruled-out.v1"] = "The ruling it comes with is told.",
+        ["voters.named.v1"] = "Who in a delegation votes is its own affair.",
         ["roll.checked-in.v1"] = "Presence is told when chair or desk marks it.",
         ["ruling.used.v1"] = "The ruling says what it allows, and what was done is told.",
         ["speakers.limited.v1"] = "Who spoke is told, not for how long.",
@@ -68,7 +69,7 @@ public sealed class Every_kind_of_fact
     [Fact]
     public void is_told_by_the_minutes_or_silent_for_a_reason()
     {
-        var told = Told(Journal("journal.v1.jsonl")).Concat(Told(Journal("journal.v2.debate.jsonl"))).Concat(Told(Journal("journal.v2.ronr.jsonl"))).Concat(Told(ComingAndGoing())).Concat(Told(Debate())).Concat(Told(Maze.Walked().Meeting.Journal)).ToHashSet(StringComparer.Ordinal);
+        var told = Told(Journal("journal.v1.jsonl")).Concat(Told(Journal("journal.v2.debate.jsonl"))).Concat(Told(Journal("journal.v2.ronr.jsonl"))).Concat(Told(Journal("journal.v3.voters.jsonl"))).Concat(Told(ComingAndGoing())).Concat(Told(Debate())).Concat(Told(Maze.Walked().Meeting.Journal)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(Catalogue.Facts.Keys.Except(Silent.Keys).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         Assert.Empty(Silent.Keys.Except(Catalogue.Facts.Keys));
     }

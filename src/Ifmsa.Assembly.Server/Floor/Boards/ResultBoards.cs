@@ -1,6 +1,6 @@
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Journal;
-using Ifmsa.Assembly.Server.Results;
+using Ifmsa.Assembly.Server.Tallies;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
 

@@ -1,7 +1,7 @@
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Journal;
 
-namespace Ifmsa.Assembly.Server.Results;
+namespace Ifmsa.Assembly.Server.Tallies;
 
 /// <summary>How a region's members voted, in votes.</summary>
 /// <param name="Region">As the rulebook calls it; null for regions shown together, since one alone would give away who voted how.</param>
