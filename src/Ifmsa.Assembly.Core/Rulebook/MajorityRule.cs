@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ifmsa.Assembly.Core.Rulebook;
 
 /// <summary>What a majority is a share of.</summary>
@@ -56,7 +58,7 @@ public enum Fallback
 /// <param name="Quorum">How many have to vote for the vote to decide anything.</param>
 public sealed record MajorityRule(
     string Title, int Numerator, int Denominator, bool Strict, MajorityBase Base, Fallback Tie, Fallback AllAbstain, string Article,
-    CountedBy Counting = CountedBy.Votes, string? And = null, TurnoutRule? Quorum = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] CountedBy Counting = CountedBy.Votes, string? And = null, TurnoutRule? Quorum = null)
 {
     /// <summary>Whether the fraction leaves it open what becomes of a tie, or a tie falls short of it.</summary>
     private bool TakesHalf => Numerator == 0 || 2L * Numerator >= Denominator;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ifmsa.Assembly.Core.Tests;
 
 using static Meeting;
