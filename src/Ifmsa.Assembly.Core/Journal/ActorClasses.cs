@@ -124,9 +124,24 @@ public sealed class ActorClasses
     {
         var stands = by.Participant is { } person ? OfPerson(person) : Standings.None;
         if (by.Member is not { } id)
-            return new(by.Roles, Status: null, Presence: null, stands, "");
+            return new(by.Roles, Status: null, Presence: null, stands, _now.Tablets.ContainsKey(by.Device) ? "tablet" : "");
         var member = _now.Members[id];
-        return new(by.Roles, member.Status, _now.PresenceOf(id), stands | OfMember(member) | OfCard(id, by), _own.TryGetValue(id, out var own) ? string.Join(';', own) : "");
+        var own = _own.TryGetValue(id, out var words) ? string.Join(';', words) : "";
+        return new(by.Roles, member.Status, _now.PresenceOf(id), stands | OfMember(member) | OfCard(id, by), OfVote(by) is { } vote ? $"{own};{vote}" : own);
+    }
+
+    /// <summary>What the vote being taken asks of a person: whether they cast one in it, and why not; null where none is taken.</summary>
+    private string? OfVote(Actor by)
+    {
+        if (_now.RunningBallot is not { } ballot)
+            return null;
+        var castable = ballot.CastableBy(by).ToList();
+        var refusal = castable.Count > 0 ? null : Ballots.Electors.WhyNot(_now, ballot, by);
+        // The member's own name is the reader's; whatever else a refusal says tells classes apart.
+        var because = refusal is null ? "" : $"{refusal.Code} {string.Join(' ', refusal.Arguments.Where(argument => !Equals(argument, _now.NameOf(by.Member!.Value))))}";
+        return $"{(castable.Count > 0 ? "casts" : because)}{When(ballot.CalledNow == by.Member, " called")}{When(castable.Count > 0 && castable.TrueForAll(ballot.Objections.ContainsKey), " objected")}{When(_now.Tablets.ContainsKey(by.Device), " tablet")}";
+
+        static string When(bool so, string word) => so ? word : "";
     }
 
     private Standings OfPerson(ParticipantId person) =>
