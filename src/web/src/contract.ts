@@ -85,7 +85,7 @@ export interface BallotBoard {
   current?: BallotView;
 }
 
-export type BallotKind = 'question' | 'choice' | 'versus';
+export type BallotKind = 'question' | 'choice' | 'versus' | 'several';
 
 export type BallotMethod = 'phones' | 'placards';
 
@@ -168,6 +168,8 @@ export interface Countdown {
 }
 
 export type CountdownPurpose = 'seconders' | 'negatives' | 'alternatives' | 'amendmentSeconders' | 'proceduralSeconders';
+
+export type CountedBy = 'votes' | 'members' | 'weight';
 
 export interface DebateBoard {
   stack: PendingView[];
@@ -299,7 +301,7 @@ export interface ItemRow {
 
 export type LineKind = 'plenary' | 'rollCall' | 'quorum' | 'presence' | 'agenda' | 'motion' | 'vote' | 'election' | 'speech' | 'chair' | 'appointment' | 'correction' | 'signature';
 
-export type MajorityBase = 'forAndAgainst' | 'cast' | 'present' | 'entitled';
+export type MajorityBase = 'forAndAgainst' | 'cast' | 'present' | 'entitled' | 'allMembers';
 
 export interface MajorityRule {
   title: string;
@@ -310,6 +312,9 @@ export interface MajorityRule {
   tie: Fallback;
   allAbstain: Fallback;
   article: string;
+  counting?: CountedBy;
+  and?: string;
+  quorum?: TurnoutRule;
 }
 
 export interface MemberRow {
@@ -848,6 +853,15 @@ export interface Times {
   takeBack: number;
   chairSilence: number;
   quorumCall: number;
+}
+
+export interface TurnoutRule {
+  numerator: number;
+  denominator: number;
+  base: MajorityBase;
+  abstentions: boolean;
+  article: string;
+  strict: boolean;
 }
 
 export interface UndoView {
