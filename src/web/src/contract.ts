@@ -27,6 +27,11 @@ export interface ActView {
   article?: string;
 }
 
+export interface AdviceView {
+  options: string[];
+  note?: string;
+}
+
 export interface AgendaBoard {
   items: Record<string, ItemRow>;
   order: string[];
@@ -315,6 +320,12 @@ export interface MajorityRule {
   counting?: CountedBy;
   and?: string;
   quorum?: TurnoutRule;
+}
+
+export interface MandateView {
+  option: string;
+  note?: string;
+  by: string;
 }
 
 export interface MemberRow {
@@ -723,6 +734,13 @@ export interface ResultsBoard {
   order: string[];
 }
 
+export interface RoomBoard {
+  ballot?: string;
+  advice: Record<string, AdviceView>;
+  mandate?: MandateView;
+  mandates: Record<string, MandateView>;
+}
+
 export interface RuleView {
   decision: string;
   majority: string;
@@ -895,6 +913,7 @@ export interface Boards {
   progress: ProgressBoard;
   reach: ReachBoard;
   results: ResultsBoard;
+  room: RoomBoard;
   speakers: SpeakersBoard;
 }
 export type BoardName = keyof Boards;
