@@ -135,6 +135,9 @@ public sealed class ActorClasses
     {
         if (_now.RunningBallot is not { } ballot)
             return null;
+        // Asked for each of thousands: nearly all have one vote of their own, or a colleague who casts it.
+        if (ballot.Called.IsEmpty && ballot.Objections.IsEmpty && _now.Tablets.IsEmpty && ballot.Electorate.TryGetValue(new(by.Member!.Value), out var plain) && plain.Holder is null && !ballot.HeldBy.ContainsKey(by.Member.Value))
+            return by.Is(Who.CardHolder) ? "casts" : "card.needed";
         var castable = ballot.CastableBy(by).ToList();
         var refusal = castable.Count > 0 ? null : Ballots.Electors.WhyNot(_now, ballot, by);
         // The member's own name is the reader's; whatever else a refusal says tells classes apart.

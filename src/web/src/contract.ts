@@ -92,9 +92,25 @@ export interface BallotBoard {
 
 export type BallotKind = 'question' | 'choice' | 'versus' | 'several';
 
-export type BallotMethod = 'phones' | 'placards';
+export type BallotMethod = 'phones' | 'placards' | 'rollCall';
 
-export type BallotPhase = 'open' | 'closed' | 'counted' | 'disputed' | 'declared' | 'void';
+export type BallotPhase = 'open' | 'closed' | 'counted' | 'disputed' | 'declared' | 'void' | 'checking';
+
+export interface BallotRuleView {
+  decision: string;
+  majority: string;
+  article: string;
+  numerator: number;
+  denominator: number;
+  strict: boolean;
+  base: MajorityBase;
+  counting: CountedBy;
+  tie: Fallback;
+  allAbstain: Fallback;
+  effect: DecisionEffect;
+  and?: MajorityRule;
+  quorum?: TurnoutRule;
+}
 
 export interface BallotView {
   id: string;
@@ -109,7 +125,7 @@ export interface BallotView {
   closedAt?: string;
   entitled: number;
   electorate: Record<string, number>;
-  rule: RuleView;
+  rule: BallotRuleView;
   motionNumber?: number;
   motion?: string;
   election?: string;
@@ -118,6 +134,15 @@ export interface BallotView {
   procedural?: string;
   result?: ResultView;
   voidReason?: string;
+  disclosure: Disclosure;
+  atMost: number;
+  seats: number;
+  maySplit: boolean;
+  test: boolean;
+  closesAt?: string;
+  objectionsUntil?: string;
+  objectionSeconds: number;
+  resultingText?: string;
 }
 
 export interface Beat {
@@ -142,6 +167,7 @@ export interface ChairBoard {
   actOrder: string[];
   forecast?: Forecast;
   viceVacant: boolean;
+  objections: ObjectionRow[];
 }
 
 export interface ChairOfferView {
@@ -161,6 +187,13 @@ export interface Charter {
 export interface ColleagueView {
   label: string;
   name?: string;
+}
+
+export interface Count {
+  votes: Record<string, number>;
+  members: Record<string, number>;
+  weight: Record<string, number>;
+  slips: Extent;
 }
 
 export interface Countdown {
@@ -195,7 +228,7 @@ export interface DebateBoard {
 
 export type DecidedBy = 'vote' | 'chair' | 'demand';
 
-export type DecisionEffect = 'none' | 'adoptAgenda';
+export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'membership';
 
 export interface DecisionRule {
   title: string;
@@ -205,6 +238,9 @@ export interface DecisionRule {
   article: string;
   effect: DecisionEffect;
   confirmWinner: boolean;
+  takesEffect?: MembershipTiming;
+  excludesConcerned?: boolean;
+  disclosure?: Disclosure;
 }
 
 export interface DeskBoard {
@@ -214,6 +250,7 @@ export interface DeskBoard {
   requests: Record<string, DeviceRow>;
   requestOrder: string[];
   entries: Record<string, PendingEntry>;
+  papers: PaperRow[];
 }
 
 export interface DeviceRow {
@@ -221,6 +258,8 @@ export interface DeviceRow {
   word: string;
   at: string;
 }
+
+export type Disclosure = 'named' | 'totals';
 
 export interface DraftBoard {
   drafts: Record<string, DraftView>;
@@ -267,6 +306,12 @@ export interface ElectionsBoard {
   current?: string;
 }
 
+export interface Extent {
+  votes: number;
+  members: number;
+  weight: number;
+}
+
 export type Fallback = 'fails' | 'carries';
 
 export interface FirstPlenaryRule {
@@ -304,6 +349,11 @@ export interface ItemRow {
   depth: number;
 }
 
+export interface LetterDigest {
+  id: string;
+  sha256: string;
+}
+
 export type LineKind = 'plenary' | 'rollCall' | 'quorum' | 'presence' | 'agenda' | 'motion' | 'vote' | 'election' | 'speech' | 'chair' | 'appointment' | 'correction' | 'signature';
 
 export type MajorityBase = 'forAndAgainst' | 'cast' | 'present' | 'entitled' | 'allMembers';
@@ -337,6 +387,9 @@ export interface MemberRow {
   status: MemberStatus;
   standing?: Standing;
   previousRights?: boolean;
+  votes?: number;
+  electionVotes?: number;
+  weight?: number;
 }
 
 export type MemberStatus = 'full' | 'candidate' | 'associate';
@@ -357,6 +410,14 @@ export interface MembersBoard {
   regions: string[];
 }
 
+export interface MembershipChange {
+  member: string;
+  status?: MemberStatus;
+  standing?: Standing;
+}
+
+export type MembershipTiming = 'atOnce' | 'nextPlenary' | 'afterAssembly';
+
 export interface MineBoard {
   participant?: string;
   name?: string;
@@ -374,11 +435,12 @@ export interface MineBoard {
   presence?: Presence;
   colleagues: Record<string, ColleagueView>;
   order: string[];
-  cast?: MyCast;
+  votes?: MyVote[];
   request?: string;
   chairOffered: boolean;
   nominated: boolean;
   undo?: UndoView;
+  tablet?: TabletView;
 }
 
 export interface MinutesBoard {
@@ -463,11 +525,29 @@ export interface MyCard {
 }
 
 export interface MyCast {
-  ballot: string;
-  option: string;
+  option?: string;
+  shares?: Share[];
   at: string;
   provenance: Provenance;
   counts: boolean;
+}
+
+export interface MyObjection {
+  error: RecordError;
+  upheld?: boolean;
+}
+
+export interface MyVote {
+  ballot: string;
+  member: string;
+  name: string;
+  votes: number;
+  castable: boolean;
+  held: boolean;
+  onPaper: boolean;
+  cast?: MyCast;
+  objection?: MyObjection;
+  person?: string;
 }
 
 export interface NextStep {
@@ -490,6 +570,17 @@ export interface NoticeRule {
   article: string;
 }
 
+export interface ObjectionRow {
+  ballot: string;
+  member: string;
+  person?: string;
+  name: string;
+  error: RecordError;
+  provenance?: Provenance;
+  at: string;
+  upheld?: boolean;
+}
+
 export interface OptionView {
   key: string;
   label?: string;
@@ -502,6 +593,15 @@ export interface OrderBoard {
   acts: Record<string, ActView>;
   procedurals: Record<string, ProceduralActView>;
   proceduralOrder: string[];
+}
+
+export interface PaperRow {
+  number: number;
+  members: string[];
+  papers: number;
+  by?: string;
+  name: string;
+  counts: boolean;
 }
 
 export interface Paragraph {
@@ -669,9 +769,19 @@ export interface ProgressBoard {
   ballot?: string;
   cast: number;
   voted: Record<string, boolean>;
+  called?: string[];
+  calledNow?: string;
+  choices?: Record<string, string>;
 }
 
-export type Provenance = 'phone' | 'entered';
+export type Provenance = 'phone' | 'entered' | 'tablet' | 'aloud' | 'corrected';
+
+export interface ProxyRule {
+  decisions: string[];
+  perHolder: number;
+  letter: boolean;
+  article: string;
+}
 
 export interface QuorumRule {
   numerator: number;
@@ -696,10 +806,23 @@ export interface ReachBoard {
 
 export type ReachState = 'none' | 'silent' | 'heard';
 
+export type RecordError = 'notGiven' | 'enteredWrongly' | 'shownOtherwise' | 'missing';
+
 export interface RefusalText {
   code: string;
   text: string;
   article?: string;
+}
+
+export interface RegionFigures {
+  region?: string;
+  figures: Record<string, number>;
+}
+
+export interface ReportRow {
+  member: string;
+  vote: boolean;
+  reason?: string;
 }
 
 export interface ResultRow {
@@ -727,11 +850,21 @@ export interface ResultView {
   counted: BallotMethod;
   entitled: number;
   chosen?: string;
+  also?: SecondMajority;
+  turnout?: Turnout;
+  winners?: string[];
+  margin?: number;
+  regions?: RegionFigures[];
 }
 
 export interface ResultsBoard {
   ballots: Record<string, ResultRow>;
   order: string[];
+}
+
+export interface RollRule {
+  article: string;
+  forfeit: string;
 }
 
 export interface RoomBoard {
@@ -764,7 +897,11 @@ export interface Rules {
   speaking: SpeakingRule;
   points: PointsRule;
   duties: Record<string, DutyRights>;
+  voting: VotingRule;
   announcements?: NoticeRule;
+  votes?: VotingTable;
+  proxies?: ProxyRule;
+  roll?: RollRule;
   paragraphs: Record<string, Paragraph>;
 }
 
@@ -787,9 +924,24 @@ export interface SeatRow {
   seat: number;
 }
 
+export interface SecondMajority {
+  figures: Record<string, number>;
+  base: number;
+  needed: number;
+  carried: boolean;
+  rule: string;
+  article: string;
+  margin: number;
+}
+
 export interface Sentence {
   key: string;
   args: Record<string, string>;
+}
+
+export interface Share {
+  options: string[];
+  votes: number;
 }
 
 export type Side = 'for' | 'against';
@@ -858,6 +1010,12 @@ export interface StatusRights {
   speak: boolean;
 }
 
+export interface TabletView {
+  until: string;
+  label: string;
+  votes: MyVote[];
+}
+
 export interface TextEdit {
   start: number;
   length: number;
@@ -871,6 +1029,14 @@ export interface Times {
   takeBack: number;
   chairSilence: number;
   quorumCall: number;
+}
+
+export interface Turnout {
+  given: number;
+  needed: number;
+  met: boolean;
+  article: string;
+  of: number;
 }
 
 export interface TurnoutRule {
@@ -889,6 +1055,25 @@ export interface UndoView {
 }
 
 export type Verdict = 'carried' | 'defeated' | 'elected' | 'noWinner' | 'chosen';
+
+export interface VotesRule {
+  atMost: number;
+  split: boolean;
+  namedVoters: boolean;
+  article: string;
+}
+
+export interface VotingRule {
+  seconds: number;
+  closesWhenAll: boolean;
+  objectionSeconds: number;
+  article: string;
+}
+
+export interface VotingTable {
+  plenary?: VotesRule;
+  elections?: VotesRule;
+}
 
 export type Who = 'clock' | 'installation' | 'secretariat' | 'presiding' | 'chair' | 'viceChair' | 'secretary' | 'assistant' | 'officer' | 'desk' | 'executive' | 'official' | 'observer' | 'screen' | 'head' | 'delegate' | 'cardHolder' | 'participant';
 
@@ -941,15 +1126,27 @@ export interface Commands {
   'amendment.withdraw': { amendment: string; for?: string };
   'assembly.amend': { charter: Charter };
   'assembly.create': { charter: Charter; rules: Rules };
-  'ballot.cast': { ballot: string; option: string; number: number };
+  'ballot.answer': { ballot: string; member: string; option: string };
+  'ballot.cast': { ballot: string; option: string; number: number; shares?: Share[]; members?: string[] };
   'ballot.close': { ballot: string };
-  'ballot.confirm-count': { ballot: string; figures: Record<string, number>; fault?: string };
-  'ballot.confirm-entry': { ballot: string; member: string; option: string };
+  'ballot.confirm-count': { ballot: string; count: Count; fault?: string };
+  'ballot.confirm-entry': { ballot: string; member: string; option: string; shares?: Share[]; person?: string };
+  'ballot.confirm-own': { ballot: string; option: string; shares?: Share[]; member?: string };
+  'ballot.confirm-paper': { ballot: string; number: number; papers: number; figures: Record<string, number> };
   'ballot.declare': { ballot: string };
-  'ballot.enter': { ballot: string; member: string; option: string };
+  'ballot.end-checking': { ballot: string };
+  'ballot.enter': { ballot: string; member: string; option: string; shares?: Share[]; person?: string };
   'ballot.enter-figures': { ballot: string; figures: Record<string, number> };
-  'ballot.open': { ballot: string; method: BallotMethod; motion?: string; election?: string; title?: string; decision?: string; amendment?: string; procedural?: string };
+  'ballot.enter-paper': { ballot: string; members: string[]; papers: number; figures: Record<string, number> };
+  'ballot.extend': { ballot: string; seconds: number };
+  'ballot.object': { ballot: string; error: RecordError; option: string; shares?: Share[]; member?: string };
+  'ballot.open': { ballot: string; method: BallotMethod; motion?: string; election?: string; title?: string; decision?: string; amendment?: string; procedural?: string; proposals?: string[]; seats?: number; atMost?: number; disclosure?: Disclosure; seconds?: number };
+  'ballot.open-test': { ballot: string; method: BallotMethod; title: string };
+  'ballot.pass': { ballot: string; member: string };
+  'ballot.settle-objection': { ballot: string; member: string; upheld: boolean; person?: string };
+  'ballot.time-out': { ballot: string };
   'ballot.void': { ballot: string; reason: string; retake?: string };
+  'ballot.withdraw-paper': { ballot: string; number: number };
   'candidates.readmit': Record<string, never>;
   'card.accept': Record<string, never>;
   'card.decline': Record<string, never>;
@@ -966,6 +1163,7 @@ export interface Commands {
   'chair.report-heard': { presiding: string };
   'chair.report-silent': { presiding: string };
   'countdown.extend': { seconds: number };
+  'credentials.report': { report: string; final: boolean; rows: ReportRow[] };
   'delegation.seat': { seats: SeatRow[] };
   'device.bind': { participant: string; device: string };
   'device.move': { device: string };
@@ -1003,7 +1201,7 @@ export interface Commands {
   'motion.put-en-bloc': { bloc: string; title: string; motions: string[] };
   'motion.reverse-nemo-contra': { motion: string };
   'motion.second': { motion: string; for?: string };
-  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string };
+  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange };
   'motion.withdraw': { motion: string; for?: string };
   'observers.readmit': Record<string, never>;
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };
@@ -1028,6 +1226,8 @@ export interface Commands {
   'procedural.rule-out': { procedural: string; ruling: string; text: string };
   'procedural.second': { procedural: string; for?: string };
   'procedural.withdraw': { procedural: string; for?: string };
+  'proxy.end': { from: string };
+  'proxy.give': { from: string; holder: string; letter?: LetterDigest };
   'quorum.call': { for?: string };
   'quorum.test': Record<string, never>;
   'record.resume': Record<string, never>;
@@ -1047,6 +1247,10 @@ export interface Commands {
   'speech.withdraw': { speech: string };
   'speech.yield': { to: string; participant?: string };
   'submission.set-deadline': { at?: string };
+  'tablet.cast': { ballot: string; option: string; number: number; shares?: Share[]; members?: string[] };
+  'tablet.lock': Record<string, never>;
+  'tablet.unlock': { tablet: string; participant: string };
+  'voters.name': { voters: string[]; for?: string };
   'warning.give': { member: string };
 }
 export type CommandKind = keyof Commands;

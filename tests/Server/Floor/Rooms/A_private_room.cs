@@ -123,7 +123,7 @@ public sealed class A_private_room
         Open();
         Advise(_colleague, "against");
         Do(_meeting.Chair, new ClosePolls(_ballot));
-        Do(Credential.Clock, new ConfirmCount(_ballot, _meeting.Now.Ballots[_ballot].Tally()));
+        Do(Credential.Clock, new ConfirmCount(_ballot, _meeting.Now.Ballots[_ballot].Count()));
         Assert.Single(Room.Advice);
         Do(_meeting.Chair, new DeclareResult(_ballot));
 
@@ -261,7 +261,7 @@ public sealed class A_private_room
     {
         Open();
         Do(_meeting.Chair, new ClosePolls(_ballot));
-        Do(Credential.Clock, new ConfirmCount(_ballot, _meeting.Now.Ballots[_ballot].Tally()));
+        Do(Credential.Clock, new ConfirmCount(_ballot, _meeting.Now.Ballots[_ballot].Count()));
         Do(_meeting.Chair, new DeclareResult(_ballot));
     }
 
