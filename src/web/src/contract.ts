@@ -188,7 +188,7 @@ export interface DebateBoard {
 
 export type DecidedBy = 'vote' | 'chair' | 'demand';
 
-export type DecisionEffect = 'none' | 'adoptAgenda';
+export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'membership';
 
 export interface DecisionRule {
   title: string;
@@ -198,6 +198,8 @@ export interface DecisionRule {
   article: string;
   effect: DecisionEffect;
   confirmWinner: boolean;
+  takesEffect?: MembershipTiming;
+  excludesConcerned?: boolean;
 }
 
 export interface DeskBoard {
@@ -297,6 +299,11 @@ export interface ItemRow {
   depth: number;
 }
 
+export interface LetterDigest {
+  id: string;
+  sha256: string;
+}
+
 export type LineKind = 'plenary' | 'rollCall' | 'quorum' | 'presence' | 'agenda' | 'motion' | 'vote' | 'election' | 'speech' | 'chair' | 'appointment' | 'correction' | 'signature';
 
 export type MajorityBase = 'forAndAgainst' | 'cast' | 'present' | 'entitled';
@@ -321,6 +328,9 @@ export interface MemberRow {
   status: MemberStatus;
   standing?: Standing;
   previousRights?: boolean;
+  votes?: number;
+  electionVotes?: number;
+  weight?: number;
 }
 
 export type MemberStatus = 'full' | 'candidate' | 'associate';
@@ -340,6 +350,14 @@ export interface MembersBoard {
   order: string[];
   regions: string[];
 }
+
+export interface MembershipChange {
+  member: string;
+  status?: MemberStatus;
+  standing?: Standing;
+}
+
+export type MembershipTiming = 'atOnce' | 'nextPlenary' | 'afterAssembly';
 
 export interface MineBoard {
   participant?: string;
@@ -657,6 +675,13 @@ export interface ProgressBoard {
 
 export type Provenance = 'phone' | 'entered';
 
+export interface ProxyRule {
+  decisions: string[];
+  perHolder: number;
+  letter: boolean;
+  article: string;
+}
+
 export interface QuorumRule {
   numerator: number;
   denominator: number;
@@ -684,6 +709,12 @@ export interface RefusalText {
   code: string;
   text: string;
   article?: string;
+}
+
+export interface ReportRow {
+  member: string;
+  vote: boolean;
+  reason?: string;
 }
 
 export interface ResultRow {
@@ -718,6 +749,11 @@ export interface ResultsBoard {
   order: string[];
 }
 
+export interface RollRule {
+  article: string;
+  forfeit: string;
+}
+
 export interface RuleView {
   decision: string;
   majority: string;
@@ -742,6 +778,9 @@ export interface Rules {
   points: PointsRule;
   duties: Record<string, DutyRights>;
   announcements?: NoticeRule;
+  votes?: VotingTable;
+  proxies?: ProxyRule;
+  roll?: RollRule;
   paragraphs: Record<string, Paragraph>;
 }
 
@@ -858,6 +897,18 @@ export interface UndoView {
 
 export type Verdict = 'carried' | 'defeated' | 'elected' | 'noWinner' | 'chosen';
 
+export interface VotesRule {
+  atMost: number;
+  split: boolean;
+  namedVoters: boolean;
+  article: string;
+}
+
+export interface VotingTable {
+  plenary?: VotesRule;
+  elections?: VotesRule;
+}
+
 export type Who = 'clock' | 'installation' | 'secretariat' | 'presiding' | 'chair' | 'viceChair' | 'secretary' | 'assistant' | 'officer' | 'desk' | 'executive' | 'official' | 'observer' | 'screen' | 'head' | 'delegate' | 'cardHolder' | 'participant';
 
 /** Boards by the name under which they travel. */
@@ -933,6 +984,7 @@ export interface Commands {
   'chair.report-heard': { presiding: string };
   'chair.report-silent': { presiding: string };
   'countdown.extend': { seconds: number };
+  'credentials.report': { report: string; final: boolean; rows: ReportRow[] };
   'delegation.seat': { seats: SeatRow[] };
   'device.bind': { participant: string; device: string };
   'device.move': { device: string };
@@ -970,7 +1022,7 @@ export interface Commands {
   'motion.put-en-bloc': { bloc: string; title: string; motions: string[] };
   'motion.reverse-nemo-contra': { motion: string };
   'motion.second': { motion: string; for?: string };
-  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string };
+  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange };
   'motion.withdraw': { motion: string; for?: string };
   'observers.readmit': Record<string, never>;
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };
@@ -995,6 +1047,8 @@ export interface Commands {
   'procedural.rule-out': { procedural: string; ruling: string; text: string };
   'procedural.second': { procedural: string; for?: string };
   'procedural.withdraw': { procedural: string; for?: string };
+  'proxy.end': { from: string };
+  'proxy.give': { from: string; holder: string; letter?: LetterDigest };
   'quorum.call': { for?: string };
   'quorum.test': Record<string, never>;
   'record.resume': Record<string, never>;
@@ -1014,6 +1068,7 @@ export interface Commands {
   'speech.withdraw': { speech: string };
   'speech.yield': { to: string; participant?: string };
   'submission.set-deadline': { at?: string };
+  'voters.name': { voters: string[]; for?: string };
   'warning.give': { member: string };
 }
 export type CommandKind = keyof Commands;
