@@ -5,7 +5,7 @@ namespace Ifmsa.Assembly.Core.Ballots;
 
 /// <summary>The clock brings the recount made from the journal's bytes; only where it agrees and the sums hold can a result be declared.</summary>
 [CommandKind("ballot.confirm-count", Who.Clock)]
-public sealed record ConfirmCount(BallotId Ballot, ImmutableSortedDictionary<string, int> Figures, string? Fault = null) : Command, IAct
+public sealed record ConfirmCount(BallotId Ballot, Count Count, string? Fault = null) : Command, IAct
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
@@ -15,13 +15,13 @@ public sealed record ConfirmCount(BallotId Ballot, ImmutableSortedDictionary<str
     {
         if (now.Find(Ballot) is not { Phase: BallotPhase.Closed } ballot)
             return new NothingToCount();
-        var own = ballot.Tally();
-        var votes = own.Values.Sum();
+        var own = ballot.Count();
         var fault = Fault
-            ?? (votes > ballot.Entitled ? $"{votes} votes of {ballot.Entitled} entitled" : null)
-            ?? (ballot.Casts.Keys.Any(member => !ballot.Electorate.ContainsKey(member)) ? "a vote of a member outside the electorate" : null)
-            ?? (own.SequenceEqual(Figures) ? null : "the two counts differ");
-        return fault is null ? new CountAgreed(Ballot, own) : new CountDisputed(Ballot, own, Figures, fault);
+            ?? (own.Slips.Votes > ballot.Entitled ? $"{own.Slips.Votes} votes of {ballot.Entitled} entitled" : null)
+            ?? (ballot.Casts.Keys.Any(voter => !ballot.Electorate.ContainsKey(voter)) ? "a vote of a member outside the electorate" : null)
+            ?? (ballot.AtMost == 1 && own.Votes.Values.Sum() != own.Slips.Votes ? "the figures do not add up to the votes" : null)
+            ?? (own.IsSame(Count) ? null : "the two counts differ");
+        return fault is null ? new CountAgreed(Ballot, own.Votes) : new CountDisputed(Ballot, own.Votes, Count.Votes, fault);
     }
 }
 

@@ -26,7 +26,7 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
             return new UnknownBallot();
         if (ballot.Phase != BallotPhase.Counted)
             return new BallotIsNotCounted(ballot.Number, ballot.Phase);
-        var result = Result.Of(ballot, ballot.Tally());
+        var result = Result.Of(ballot, ballot.Count());
         // A plurality never decides what needs more: the winner against an alternative is then put to the decision's own majority.
         var confirms = result.Verdict == Verdict.Chosen && now.Rules!.Decisions[ballot.Decision].ConfirmWinner;
         return Decision.Of(ProceduralSteps.WithChair(now, [new ResultDeclared(Ballot, result, moment.At, confirms ? true : null), .. Consequences(now, moment, ballot, result)]));
@@ -34,6 +34,8 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
 
     private static IEnumerable<Fact> Consequences(Proceedings now, Moment moment, Ballot ballot, Result result)
     {
+        if (ballot.Test)
+            return [];
         if (ballot.Amendment is { } amendment)
             return result.Verdict == Verdict.Carried ? [MergeAmendment.Into(now, now.Amendments[amendment])] : [];
         if (ballot.Procedural is { } procedural)

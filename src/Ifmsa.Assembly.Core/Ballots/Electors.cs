@@ -32,6 +32,14 @@ public static class Electors
         ];
     }
 
+    /// <summary>What majorities can be a share of in a ballot opened now.</summary>
+    public static Extents Extents(Proceedings now, ImmutableArray<Elector> electorate, bool election)
+    {
+        return new(Extent.Of(electorate), Extent.Of(now.Members.Values.Where(now.HasVote).SelectMany(Rows)), Extent.Of(now.Members.Values.SelectMany(Rows)));
+
+        IEnumerable<Elector> Rows(Member member) => Of(now, member, holder: null, election);
+    }
+
     /// <summary>Why somebody has no vote in a ballot: what is so of their member, and the rule it comes from.</summary>
     public static Refusal WhyNot(Proceedings now, Ballot ballot, Actor by) =>
         by.Member is { } member ? WhyNot(now, ballot, member, by.Participant) : new NoVotingCard();
@@ -39,13 +47,16 @@ public static class Electors
     /// <summary>Why a member, or one of its delegates, has no vote in a ballot.</summary>
     public static Refusal WhyNot(Proceedings now, Ballot ballot, MemberId id, ParticipantId? person = null)
     {
-        var (rules, member) = (now.Rules!, now.Members[id]);
-        if (ballot.Electors.FirstOrDefault(elector => elector.Member == id) is { } row)
+        if (now.Find(id) is not { } member)
+            return new UnknownMember();
+        var rules = now.Rules!;
+        if (ballot.VotersOf.TryGetValue(id, out var voters))
         {
-            return row.Holder is { } holder ? new CastByProxy(ballot.Number, member.ShortName, now.NameOf(holder)) { Article = rules.Proxies?.Article }
+            return voters[0].Person is null && ballot.Electorate[voters[0]].Holder is null ? new NoVotingCard()
+                : ballot.Electorate[voters[0]].Holder is { } holder ? new CastByProxy(ballot.Number, member.ShortName, now.NameOf(holder)) { Article = rules.Proxies?.Article }
                 : new NotNamedVoter(ballot.Number, member.ShortName) { Article = rules.Votes?.Elections?.Article };
         }
-        if (rules.Decision(ballot.Decision) is { ExcludesConcerned: true } decision && Concerned(now, ballot.Motion, ballot.Amendment) == id)
+        if (rules.Decision(ballot.Decision) is { ExcludesConcerned: true } decision && ballot.Concerned == id)
             return new ConcernedHasNoVote(member.ShortName, decision.Title) { Article = decision.Article };
         if (!now.HasVote(member))
             return WithoutVote(now, member);

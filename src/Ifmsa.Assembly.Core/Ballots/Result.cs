@@ -24,60 +24,89 @@ public enum Verdict
 }
 
 /// <summary>A result with all that is needed to check it by hand.</summary>
-/// <param name="Figures">Votes per option.</param>
-/// <param name="Base">What the majority is a share of, in votes.</param>
-/// <param name="Needed">Votes needed on that base.</param>
+/// <param name="Figures">What each option has, in the unit the majority counts.</param>
+/// <param name="Base">What the majority is a share of, in that unit.</param>
+/// <param name="Needed">The smallest number that would have carried on that base.</param>
 /// <param name="Verdict">What was decided.</param>
 /// <param name="Winner">Who is elected.</param>
 /// <param name="Rule">The majority, as people call it.</param>
 /// <param name="Article">The article that asks for it.</param>
 /// <param name="Entitled">Votes that could have been cast.</param>
 /// <param name="Chosen">The key of the proposal that is chosen.</param>
+/// <param name="Also">How it stands under the second majority, where two are needed.</param>
+/// <param name="Turnout">Whether enough have voted, where the majority asks for a quorum.</param>
+/// <param name="Winners">The keys of those chosen, the most votes first, where several can be.</param>
+/// <param name="Margin">By how much what is for, or leads, or was the last to be chosen lies above what was needed, or below it.</param>
 public sealed record Result(
-    ImmutableSortedDictionary<string, int> Figures, int Base, int Needed, Verdict Verdict, ParticipantId? Winner, string Rule, string Article, int Entitled, string? Chosen = null)
+    ImmutableSortedDictionary<string, int> Figures, int Base, int Needed, Verdict Verdict, ParticipantId? Winner, string Rule, string Article, int Entitled, string? Chosen = null,
+    SecondMajority? Also = null, Turnout? Turnout = null, ImmutableArray<string>? Winners = null, int? Margin = null)
 {
-    /// <summary>The result that some figures give under the ballot's rule.</summary>
-    public static Result Of(Ballot ballot, ImmutableSortedDictionary<string, int> figures) =>
-        ballot.Kind switch
-        {
-            BallotKind.Question => OfQuestion(ballot, figures),
-            BallotKind.Choice => OfChoice(ballot, figures),
-            BallotKind.Versus => OfVersus(ballot, figures),
-        };
-
-    private static Result OfQuestion(Ballot ballot, ImmutableSortedDictionary<string, int> figures)
+    /// <summary>The result that a count gives under the ballot's rules.</summary>
+    public static Result Of(Ballot ballot, Count count)
     {
-        var (rule, present) = (ballot.Majority, ballot.Entitled);
-        var (@for, against, abstain) = (figures[Option.For], figures[Option.Against], figures[Option.Abstain]);
-        var votes = rule.BaseOf(@for, against, abstain, present, ballot.MembersWithVote);
-        var carried = rule.Carries(@for, against, abstain, present, ballot.MembersWithVote);
-        return new(figures, votes, rule.Needed(votes), carried ? Verdict.Carried : Verdict.Defeated, Winner: null, rule.Title, rule.Article, present);
+        var sums = Sums.Of(ballot, count);
+        return ballot.Kind switch
+        {
+            BallotKind.Question => By(ballot, sums, under => under.OnQuestion()),
+            BallotKind.Choice => OfChoice(ballot, sums),
+            BallotKind.Versus => OfVersus(ballot, sums),
+            BallotKind.Several => SeveralResult.Of(ballot, sums),
+        };
+    }
+
+    /// <summary>The result by which something carries that stands so under each majority; both have to be reached, and enough have to vote.</summary>
+    internal static Result By(Ballot ballot, ImmutableArray<Sums> sums, Func<Sums, Support> support)
+    {
+        var (first, own) = (sums[0], support(sums[0]));
+        var also = sums is [_, var second] && support(second) is var other
+            ? new SecondMajority(second.Figures, second.Base, other.Needed, other.Carries, second.Rule.Title, second.Rule.Article, other.Margin)
+            : null;
+        var turnouts = sums.Select(under => under.Turnout()).OfType<Turnout>().ToList();
+        var turnout = turnouts.Find(quorum => !quorum.Met) ?? turnouts.FirstOrDefault();
+        var carried = own.Carries && also is not { Carried: false } && turnout is not { Met: false };
+        return new(
+            first.Figures, first.Base, own.Needed, carried ? Verdict.Carried : Verdict.Defeated, Winner: null, first.Rule.Title, first.Rule.Article, ballot.Entitled,
+            Also: also, Turnout: turnout, Margin: own.Margin);
+    }
+
+    /// <summary>The nominee with the most votes, where they make the majority; an election never picks between equals.</summary>
+    private static Result OfChoice(Ballot ballot, ImmutableArray<Sums> sums)
+    {
+        var (figures, nominees) = (sums[0].Figures, ballot.Options.Where(option => option.Nominee is not null).ToList());
+        var leader = nominees.OrderByDescending(option => figures[option.Key]).First();
+        var result = By(ballot, sums, under => under.Leading(leader.Key, nominees.Select(option => option.Key), Fallback.Fails));
+        return result.Verdict == Verdict.Carried ? result with { Verdict = Verdict.Elected, Winner = leader.Nominee } : result with { Verdict = Verdict.NoWinner };
     }
 
     /// <summary>The proposal with the most votes wins; where as many stand behind two, or more against all, none does.</summary>
-    private static Result OfVersus(Ballot ballot, ImmutableSortedDictionary<string, int> figures)
+    private static Result OfVersus(Ballot ballot, ImmutableArray<Sums> sums)
     {
-        var (rule, against) = (ballot.Majority, figures.GetValueOrDefault(Option.Against));
-        var proposals = ballot.Options.Where(option => option.IsProposal).Select(option => option.Key).ToList();
-        var votes = rule.BaseOf(proposals.Sum(key => figures[key]), against, figures[Option.Abstain], ballot.Entitled, ballot.MembersWithVote);
-        var most = proposals.Max(key => figures[key]);
-        var leaders = proposals.FindAll(key => figures[key] == most);
-        var chosen = leaders.Count == 1 && rule.IsReached(most, votes) && (most > against || (most == against && rule.Tie == Fallback.Carries)) ? leaders[0] : null;
-        var next = proposals.Where(key => key != chosen).Select(key => figures[key]).Append(against).Max();
-        var verdict = ballot.Amendment is null ? (chosen is null ? Verdict.Defeated : Verdict.Chosen)
-            : chosen == Option.Amendment ? Verdict.Carried : Verdict.Defeated;
-        return new(figures, votes, Math.Max(rule.Needed(votes), next + 1), verdict, Winner: null, rule.Title, rule.Article, ballot.Entitled, chosen);
-    }
-
-    private static Result OfChoice(Ballot ballot, ImmutableSortedDictionary<string, int> figures)
-    {
-        var rule = ballot.Majority;
-        var named = ballot.Options.Where(option => option.Nominee is not null).Sum(option => figures[option.Key]);
-        var votes = rule.BaseOf(named, against: 0, figures[Option.Abstain], ballot.Entitled, ballot.MembersWithVote);
-        var most = ballot.Options.Where(option => option.Nominee is not null).Max(option => figures[option.Key]);
-        var leaders = ballot.Options.Where(option => option.Nominee is not null && figures[option.Key] == most).ToList();
-        // A majority rule below one half could leave two leaders; an election never picks between equals.
-        var winner = leaders.Count == 1 && most > 0 && rule.IsReached(most, votes) ? leaders[0].Nominee : null;
-        return new(figures, votes, rule.Needed(votes), winner is null ? Verdict.NoWinner : Verdict.Elected, winner, rule.Title, rule.Article, ballot.Entitled);
+        var (figures, proposals) = (sums[0].Figures, ballot.Options.Where(option => option.IsProposal).Select(option => option.Key).ToList());
+        var leader = proposals.OrderByDescending(key => figures[key]).First();
+        var result = By(ballot, sums, under => under.Leading(leader, proposals, under.Rule.Tie));
+        var chosen = result.Verdict == Verdict.Carried ? leader : null;
+        return result with
+        {
+            Chosen = chosen,
+            Verdict = ballot.Amendment is null ? (chosen is null ? Verdict.Defeated : Verdict.Chosen) : chosen == Option.Amendment ? Verdict.Carried : Verdict.Defeated,
+        };
     }
 }
+
+/// <summary>How a result stands under the second of two majorities.</summary>
+/// <param name="Figures">What each option has, in the unit this majority counts.</param>
+/// <param name="Base">What it is a share of, in that unit.</param>
+/// <param name="Needed">The smallest number that reaches it on that base.</param>
+/// <param name="Carried">Whether it is reached.</param>
+/// <param name="Rule">The majority, as people call it.</param>
+/// <param name="Article">The article that asks for it.</param>
+/// <param name="Margin">By how much it is reached, or missed.</param>
+public sealed record SecondMajority(ImmutableSortedDictionary<string, int> Figures, int Base, int Needed, bool Carried, string Rule, string Article, int Margin);
+
+/// <summary>Whether enough have voted.</summary>
+/// <param name="Given">How many have, in the unit the majority counts.</param>
+/// <param name="Needed">How many have to.</param>
+/// <param name="Met">Whether they are enough; where not, nothing is decided for anything.</param>
+/// <param name="Article">The article that asks for it.</param>
+/// <param name="Of">What the quorum is a share of.</param>
+public sealed record Turnout(int Given, int Needed, bool Met, string Article, int Of);

@@ -41,6 +41,8 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
         Fact[] facts = [new BallotVoided(Ballot, Reason, moment.At), .. Reversals(now, ballot), .. UnderAnother(now, ballot)];
         if (Retake is not { } retake)
             return Decision.Of(facts);
+        if (ballot.Test)
+            return Decision.Of([.. facts, .. BallotOpening.OfTest(facts.Aggregate(now, (state, fact) => fact.ApplyTo(state)), moment, retake, ballot.Method, ballot.Title).Facts]);
         if (Requires.Quorum(now) is { } noQuorum)
             return noQuorum;
         var voided = facts.Aggregate(now, (state, fact) => fact.ApplyTo(state));
@@ -54,9 +56,12 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
             { Election: { } id } => new BallotSubject(Election: id),
             { Amendment: { } id } => new BallotSubject(Amendment: id),
             { Procedural: { } id } => new BallotSubject(Procedural: id),
-            _ => new BallotSubject(Title: ballot.Title, Decision: ballot.Decision),
+            _ => new BallotSubject(
+                Title: ballot.Title, Decision: ballot.Decision, Proposals: ballot.Kind == BallotKind.Question ? null : [.. ballot.Options.Select(option => option.Label).OfType<string>()],
+                Seats: ballot.Kind == BallotKind.Several ? ballot.Seats : null, AtMost: ballot.Kind == BallotKind.Several ? ballot.AtMost : null),
         };
-        var opening = BallotOpening.Of(facts.Aggregate(now, (state, fact) => fact.ApplyTo(state)), moment, retake, ballot.Method, subject);
+        var terms = new BallotTerms(ballot.Method, ballot.Disclosure, ballot.ClosesAt is null ? 0 : null);
+        var opening = BallotOpening.Of(facts.Aggregate(now, (state, fact) => fact.ApplyTo(state)), moment, retake, terms, subject);
         return opening.Refusal is { } refusal ? refusal : Decision.Of([.. facts, .. opening.Facts]).TakingTheFloor(now, moment);
     }
 

@@ -30,7 +30,7 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
         // Who votes rests on a report, and on a decision about a member, once a vote has been opened.
         ReportId when change.After is Credentials.CredentialsReport => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence),
         MotionId when change.After is Motions.Membership { Before: not null } => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence),
-        MemberId member when change.Part == Part.OfProxies => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence && ballot.Electors.Any(elector => elector.Member == member)),
+        MemberId member when change.Part == Part.OfProxies => now.Ballots.Values.Any(ballot => ballot.OpenedAfter >= Sequence && ballot.Includes(member)),
         MemberId member => now.Ballots.Values.Any(ballot => RestsOnRoll(ballot, member)),
         SpeakersListId list when change.Before is null => now.SpeechQueue.Any(speech => speech.List == list) || now.Procedurals.Values.Any(motion => motion.Detail.List == list),
         MotionId motion => now.Amendments.Values.Any(amendment => amendment.Motion == motion && amendment.ProposedAfter >= Sequence)
@@ -47,8 +47,8 @@ public sealed record ReversibleAct(long Sequence, string Kind, Author By, DateTi
 
     /// <summary>Whether a vote was opened with the member among its electorate, or the member voted, after the act that gave it presence or card.</summary>
     private bool RestsOnRoll(Ballots.Ballot ballot, MemberId member) =>
-        ballot.Electorate.ContainsKey(member) &&
-        (ballot.OpenedAfter >= Sequence || (ballot.Casts.TryGetValue(member, out var cast) && (cast.At > At || (ballot.IsRunning && cast.At == At))));
+        ballot.Includes(member) &&
+        (ballot.OpenedAfter >= Sequence || ballot.VotersOf[member].Any(voter => ballot.Casts.TryGetValue(voter, out var cast) && (cast.At > At || (ballot.IsRunning && cast.At == At))));
 
     /// <summary>The state with all it changed put back.</summary>
     internal Proceedings Reverse(Proceedings now) =>

@@ -11,7 +11,8 @@ namespace Ifmsa.Assembly.Core.Journal;
 /// <param name="Presence">Whether their member is in the hall.</param>
 /// <param name="Stands">What else is so of them.</param>
 /// <param name="Own">What their member has pending or has lost, in a word; empty for most.</param>
-public sealed record ActorClass(Who Roles, MemberStatus? Status, Presence? Presence, Standings Stands, string Own);
+/// <param name="Vote">Why they cannot vote in the ballot being taken, as the code of the refusal; or that they can.</param>
+public sealed record ActorClass(Who Roles, MemberStatus? Status, Presence? Presence, Standings Stands, string Own, string Vote);
 
 /// <summary>What an act's order asks of a person and their member, besides capacities.</summary>
 [Flags]
@@ -124,10 +125,14 @@ public sealed class ActorClasses
     {
         var stands = by.Participant is { } person ? OfPerson(person) : Standings.None;
         if (by.Member is not { } id)
-            return new(by.Roles, Status: null, Presence: null, stands, "");
+            return new(by.Roles, Status: null, Presence: null, stands, "", "");
         var member = _now.Members[id];
-        return new(by.Roles, member.Status, _now.PresenceOf(id), stands | OfMember(member) | OfCard(id, by), _own.TryGetValue(id, out var own) ? string.Join(';', own) : "");
+        return new(by.Roles, member.Status, _now.PresenceOf(id), stands | OfMember(member) | OfCard(id, by), _own.TryGetValue(id, out var own) ? string.Join(';', own) : "", VoteOf(by));
     }
+
+    private string VoteOf(Actor by) => _now.RunningBallot is not { } ballot ? ""
+        : !ballot.CastableBy(by).Any() ? Ballots.Electors.WhyNot(_now, ballot, by).Code
+        : ballot.CalledNow is { } called && called == by.Member ? "is called" : "votes";
 
     private Standings OfPerson(ParticipantId person) =>
         When(_waiting.Contains(person), Standings.WaitsToSpeak)
@@ -138,7 +143,7 @@ public sealed class ActorClasses
 
     private Standings OfMember(Member member) =>
         When(_now.HasVote(member), Standings.HasVote)
-        | When(_now.RunningBallot?.Electorate.ContainsKey(member.Id) == true, Standings.InElectorate)
+        | When(_now.RunningBallot?.Includes(member.Id) == true, Standings.InElectorate)
         | When(_motion?.IsOf(member.Id) == true, Standings.Proposed)
         | When(_motion?.Objections.Contains(member.Id) == true, Standings.Objected)
         | When(_asked == member.Id, Standings.AskedToAccept)

@@ -114,6 +114,9 @@ public sealed partial record Proceedings
     /// <summary>Ballots.</summary>
     public ImmutableDictionary<BallotId, Ballot> Ballots { get; init; } = ImmutableDictionary<BallotId, Ballot>.Empty;
 
+    /// <summary>Whose vote each shared tablet takes in the ballot being taken.</summary>
+    public ImmutableDictionary<DeviceId, TabletUnlock> Tablets { get; init; } = ImmutableDictionary<DeviceId, TabletUnlock>.Empty;
+
     /// <summary>Requests to speak, in order.</summary>
     public ImmutableList<Speech> SpeechQueue { get; init; } = [];
 

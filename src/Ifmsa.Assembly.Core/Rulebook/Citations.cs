@@ -16,6 +16,7 @@ internal sealed record Citation(string Place, string Article, bool Binding = fal
         new("quorum.article", rules.Quorum.Article, Binding: true),
         .. Voting(rules),
         .. ByName("majorities", rules.Majorities).Select(rule => new Citation(rule.Place + ".article", rule.Rule.Article, Binding: true)),
+        .. ByName("majorities", rules.Majorities).Where(rule => rule.Rule.Quorum is not null).Select(rule => new Citation(rule.Place + ".quorum.article", rule.Rule.Quorum?.Article ?? "", Binding: true)),
         .. ByName("decisions", rules.Decisions).Select(rule => new Citation(rule.Place + ".article", rule.Rule.Article)),
     ];
 
@@ -61,6 +62,8 @@ internal sealed record Citation(string Place, string Article, bool Binding = fal
 
     private static IEnumerable<Citation> Floor(Rules rules)
     {
+        if (rules.Voting != VotingRule.Plain)
+            yield return new("voting.article", rules.Voting.Article);
         if (rules.Speaking != SpeakingRule.Plain)
             yield return new("speaking.article", rules.Speaking.Article);
         if (rules.Points != PointsRule.Plain)

@@ -1,3 +1,5 @@
+using Ifmsa.Assembly.Core.Ballots;
+
 namespace Ifmsa.Assembly.Core.Rulebook;
 
 /// <summary>What follows when a decision of this kind is carried.</summary>
@@ -25,7 +27,8 @@ public enum DecisionEffect
 /// <param name="Effect">What follows when it is carried.</param>
 /// <param name="ConfirmWinner">Whether the winner against an alternative is put to the decision's own majority, so that a plurality never decides it.</param>
 /// <param name="TakesEffect">With the effect <c>membership</c>: when a change takes effect.</param>
+/// <param name="Disclosure">What is published of who voted how; each member's vote where it does not say.</param>
 /// <param name="ExcludesConcerned">With the effect <c>membership</c>: whether the member concerned has no vote on it.</param>
 public sealed record DecisionRule(
     string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None, bool ConfirmWinner = false,
-    MembershipTiming? TakesEffect = null, bool? ExcludesConcerned = null);
+    MembershipTiming? TakesEffect = null, bool? ExcludesConcerned = null, Disclosure? Disclosure = null);

@@ -43,6 +43,9 @@ public sealed record Rules(
     /// <summary>What offices take from a delegate's rights.</summary>
     public ImmutableDictionary<Duty, DutyRights> Duties { get; init; } = ImmutableDictionary<Duty, DutyRights>.Empty;
 
+    /// <summary>How votes are taken.</summary>
+    public VotingRule Voting { get; init; } = VotingRule.Plain;
+
     /// <summary>When a plenary's motions are announced; null where nothing says so.</summary>
     public NoticeRule? Announcements { get; init; }
 

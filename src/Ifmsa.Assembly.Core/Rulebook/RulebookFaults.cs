@@ -8,7 +8,7 @@ internal static class RulebookFaults
 {
     /// <summary>Every fault, section by section.</summary>
     public static IEnumerable<RulebookFault> Of(Rules rules) =>
-        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Voting(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Times(rules.Times)];
+        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Voting(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Polls(rules.Voting), .. Times(rules.Times)];
 
     private static IEnumerable<RulebookFault> Names(Rules rules)
     {
@@ -51,7 +51,33 @@ internal static class RulebookFaults
                 yield return new(place, "a share of nothing carries with no vote for; it has to be strict, so that one is needed.");
             else if (majority.Strict && majority.Numerator == majority.Denominator)
                 yield return new(place, "more than all cannot be for.");
+            else if (majority.Tie == Fallback.Carries && (majority.Strict ? 2L * majority.Numerator >= majority.Denominator && majority.Numerator > 0 : 2L * majority.Numerator > majority.Denominator))
+                yield return new(place + ".tie", "a tie never makes this share, so it cannot carry; at least half, not strict, is what a tie makes.");
+            foreach (var fault in Beyond(rules, place, majority))
+                yield return fault;
         }
+    }
+
+    /// <summary>What a majority asks for beside its share: a second majority, and a quorum of the vote.</summary>
+    private static IEnumerable<RulebookFault> Beyond(Rules rules, string place, MajorityRule majority)
+    {
+        if (majority.And is { } and)
+        {
+            if (!rules.Majorities.TryGetValue(and, out var second))
+                yield return new(place + ".and", $"there is no majority “{and}”.");
+            else if (RulebookFault.Within("majorities", and) == place)
+                yield return new(place + ".and", "it names itself; another majority is needed.");
+            else if (second.And is not null)
+                yield return new(place + ".and", $"“{and}” asks for another in turn; two majorities can be needed, no more.");
+        }
+        if (majority.Quorum is not { } quorum)
+            yield break;
+        if (quorum.Numerator <= 0 || quorum.Denominator <= 0 || quorum.Numerator > quorum.Denominator)
+            yield return new(place + ".quorum", $"the share {quorum.Numerator}/{quorum.Denominator} does not lie above 0 and up to 1.");
+        else if (quorum.Strict && quorum.Numerator == quorum.Denominator)
+            yield return new(place + ".quorum", "more than all cannot vote.");
+        if (quorum.Base is MajorityBase.ForAndAgainst or MajorityBase.Cast)
+            yield return new(place + ".quorum.base", "those who vote cannot be a share of those who vote; present, entitled or allMembers is needed.");
     }
 
     private static IEnumerable<RulebookFault> Decisions(Rules rules)
@@ -186,6 +212,12 @@ internal static class RulebookFaults
         foreach (var (place, _) in Citation.ByName("paragraphs", rules.Paragraphs).Where(named => string.IsNullOrWhiteSpace(named.Rule.Title)))
             yield return new(place + ".title", "there is no title; it says in a few words what the paragraph says.");
     }
+
+    private static IEnumerable<RulebookFault> Polls(VotingRule voting) => new[]
+    {
+        Outside("voting.seconds", voting.Seconds, 0, 3600, "seconds"),
+        Outside("voting.objectionSeconds", voting.ObjectionSeconds, 0, 60, "seconds"),
+    }.OfType<RulebookFault>();
 
     private static IEnumerable<RulebookFault> Times(Times times) => new[]
     {

@@ -33,7 +33,7 @@ public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, Ti
 
     private async Task VoteAsync(Proceedings now, Ballot ballot, CancellationToken cancellation)
     {
-        var waiting = Played(now).Where(row => ballot.Electorate.ContainsKey(row.Member) && !ballot.Casts.ContainsKey(row.Member)).ToArray();
+        var waiting = Played(now).Where(row => ballot.Includes(row.Member) && !ballot.HasVoted(row.Member)).ToArray();
         RandomNumberGenerator.Shuffle<(MemberId, DeviceId)>(waiting);
         foreach (var (_, device) in waiting.Take(5))
         {

@@ -99,14 +99,22 @@ public sealed partial class Assemblies(
         publisher.Publish(committed);
         foreach (var entry in committed.Entries)
         {
-            if (entry.Fact is PollsClosed closed)
-                _ = CountAsync(assembly, committed.Snapshot.Now.Ballots[closed.Ballot], entry.Sequence);
+            if (Ended(entry.Fact) is { } final && committed.Snapshot.Now.Ballots[final] is { Phase: BallotPhase.Closed } closed)
+                _ = CountAsync(assembly, closed, entry.Sequence);
             else if (entry.Fact is AccountEnded ended)
                 _ = endedAccounts.EndAsync(ended.Account);
             else if (entry.Fact is PlenaryAdjourned)
                 _ = BackUpAsync();
         }
     }
+
+    /// <summary>The ballot whose record a fact has made final, where it has no more time for objections.</summary>
+    private static BallotId? Ended(Fact fact) => fact switch
+    {
+        PollsClosed closed => closed.Ballot,
+        CheckingEnded ended => ended.Ballot,
+        _ => null,
+    };
 
     /// <summary>Counts a closed ballot a second time from the bytes on disk, and brings the figures to the writer, again and again while the disk is in trouble.</summary>
     private async Task CountAsync(AssemblyId assembly, Ballot ballot, long upTo)
@@ -134,7 +142,7 @@ public sealed partial class Assemblies(
             var recount = Recount.Of(ballot.Id.Value, store.Read(assembly, ballot.OpenedAfter, upTo).Select(row => new RawFact(row.Kind, row.Payload)));
             if (recount.Fault is not null)
                 Log.RecountDisagrees(_log, ballot.Id.Value);
-            var answer = await SubmitAsync(assembly, Credential.Clock, new(Guid.NewGuid()), new ConfirmCount(ballot.Id, recount.Figures, recount.Fault), CancellationToken.None);
+            var answer = await SubmitAsync(assembly, Credential.Clock, new(Guid.NewGuid()), new ConfirmCount(ballot.Id, recount.Count, recount.Fault), CancellationToken.None);
             if (answer.Refusal is not { } refusal)
                 return true;
             Log.RecountRefused(_log, ballot.Id.Value, refusal.Code);

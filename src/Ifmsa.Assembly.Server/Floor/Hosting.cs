@@ -24,6 +24,7 @@ public static class FloorHosting
         services.AddSingleton<IAssemblies>(all => all.GetRequiredService<Assemblies>());
         services.AddHostedService(all => all.GetRequiredService<Assemblies>());
         services.AddHostedService<ReachWatch>();
+        services.AddHostedService<BallotClock>();
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxFrameBytes;

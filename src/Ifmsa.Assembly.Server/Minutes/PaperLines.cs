@@ -29,7 +29,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
             Paragraphs = line.Readings.FirstOrDefault(reading => reading.Label is null) is { } own ? Paragraphs(own.Text) : null,
             Tally = ballot?.Result is { } result ? TallyOf(ballot, result) : null,
             Figures = line.Roll.IsEmpty ? ballot is { Result: { } votes } && HasTable(ballot) ? Candidates(ballot, votes) : null : Roll(line),
-            Choices = line.Roll.IsEmpty ? ballot is { Method: BallotMethod.Phones } ? Choices(ballot) : null : PresentOf(line),
+            Choices = line.Roll.IsEmpty ? ballot is { Method: not BallotMethod.Placards, Disclosure: Disclosure.Named } ? Choices(ballot) : null : PresentOf(line),
             Article = line.Article is { } article ? voice.Say(article) : null,
             Note = notes.Count > 0 ? string.Join(' ', notes) : null,
             Amendments = line.Amendments.IsEmpty ? null : [.. line.Amendments.Select(fate => new Particular(voice.Say(fate.Amendment), voice.Say("told.fate", fate.Proposer, fate.Phase)))],
@@ -76,7 +76,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         voice.Say("told.verdict." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(result.Verdict.ToString())));
 
     /// <summary>Nominees and proposals stand in a table; for and against, or two texts, on one line.</summary>
-    private static bool HasTable(Ballot ballot) => ballot.Options.Any(option => option.Nominee is not null || option.Motion is not null);
+    private static bool HasTable(Ballot ballot) => ballot.Options.Any(option => option.Nominee is not null || option.Motion is not null || option.Label is not null);
 
     private FigureTable Candidates(Ballot ballot, Result result) => new(
         [voice.Say(ballot.Kind == BallotKind.Choice ? "told.column.nominee" : "told.column.proposal"), voice.Say("told.column.votes")],
@@ -87,14 +87,26 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         var choices = ballot.Options
             .Select(option => new NamesByChoice(voice.Label(option),
             [
-                .. ballot.Casts.Where(cast => cast.Value.Counts && cast.Value.Option == option.Key).Select(cast => now.NameOf(cast.Key)).Order(StringComparer.InvariantCultureIgnoreCase),
+                .. ballot.Casts.Where(cast => cast.Value.Counts && cast.Value.Shares.Any(share => share.Options.Contains(option.Key, StringComparer.Ordinal))).Select(cast => Voted(ballot, cast.Key, cast.Value, option)).Order(StringComparer.InvariantCultureIgnoreCase),
             ]))
             .Where(choice => choice.Names.Count > 0).ToList();
         return choices.Count > 0 ? choices : null;
     }
 
+    /// <summary>A member's name, with the votes it gave where it has several, and whoever cast them for it.</summary>
+    private string Voted(Ballot ballot, Voter voter, Cast cast, Option option)
+    {
+        var (elector, votes) = (ballot.Electorate[voter], cast.Shares.Where(share => share.Options.Contains(option.Key, StringComparer.Ordinal)).Sum(share => share.Votes));
+        var name = elector.Votes > 1 ? voice.Say("told.share", now.NameOf(voter.Member), votes) : now.NameOf(voter.Member);
+        return elector.Holder is { } holder ? voice.Say("told.by-proxy", name, now.NameOf(holder)) : name;
+    }
+
     private IEnumerable<string> Notes(Ballot ballot)
     {
+        if (ballot.Result is { Also: { } also })
+            yield return voice.Say(also.Carried ? "told.note.also" : "told.note.also-missed", also.Rule, also.Needed, also.Base, also.Article);
+        if (ballot.Result is { Turnout: { } turnout })
+            yield return voice.Say(turnout.Met ? "told.note.turnout" : "told.note.turnout-missed", turnout.Given, turnout.Needed, turnout.Article);
         if (ballot.Method == BallotMethod.Placards)
         {
             // Who typed the figures in answers for them.
@@ -102,11 +114,17 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
                 yield return voice.Say("told.note.placards", FiguresBy(ballot) is { } by ? (object)by : "–");
             yield break;
         }
-        yield return voice.Say("told.note.phones", ballot.Casts.Values.Count(cast => cast.Counts), ballot.Electorate.Count);
+        yield return voice.Say("told.note.phones", ballot.VotersOf.Keys.Count(ballot.HasVoted), ballot.VotersOf.Count);
         if (ballot.Casts.Values.Count(cast => cast is { Provenance: Provenance.Entered, Counts: true }) is > 0 and var entered)
             yield return voice.Say("told.note.entered", entered);
         if (ballot.Casts.Values.Count(cast => !cast.Counts) is > 0 and var unconfirmed)
             yield return voice.Say("told.note.unconfirmed", unconfirmed);
+        if (ballot.Casts.Values.Count(cast => cast.Provenance == Provenance.Tablet) is > 0 and var atTablet)
+            yield return voice.Say("told.note.tablet", atTablet);
+        if (ballot.Papers.Values.Where(block => block.Counts).Sum(block => block.Members.Count) is > 0 and var onPaper)
+            yield return voice.Say("told.note.paper", onPaper);
+        if (ballot.Disclosure == Disclosure.Totals)
+            yield return voice.Say("told.note.totals");
     }
 
     /// <summary>Who entered the figures of a vote by placards; set by whoever knows the entries.</summary>

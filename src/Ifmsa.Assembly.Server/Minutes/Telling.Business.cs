@@ -51,20 +51,33 @@ internal static partial class Telling
     {
         switch (entry.Fact)
         {
+            case BallotOpened { Test: true }:
+                return null;
             case BallotOpened opened:
                 var again = before.Ballots.Values.Any(ballot => ballot.Phase == BallotPhase.Void && ballot.Title == opened.Title
                     && (ballot.Motion, ballot.Election, ballot.Amendment, ballot.Procedural) == (opened.Motion, opened.Election, opened.Amendment, opened.Procedural));
-                var key = (again ? "told.ballot-again" : "told.ballot-opened") + (opened.Method == BallotMethod.Placards ? ".placards" : "");
-                return new(entry, LineKind.Vote, new(key, Between(after, after.Ballots[opened.Ballot]), opened.Number, opened.Electorate.Length));
-            case CountDisputed disputed:
+                var key = (again ? "told.ballot-again" : "told.ballot-opened") + opened.Method switch { BallotMethod.Placards => ".placards", BallotMethod.RollCall => ".roll-call", BallotMethod.Phones => "" };
+                return new(entry, LineKind.Vote, new(key, Between(after, after.Ballots[opened.Ballot]), opened.Number, after.Ballots[opened.Ballot].VotersOf.Count, opened.Called is { Length: > 0 } called ? after.NameOf(called[0]) : ""));
+            case ObjectionSettled settled when !after.Ballots[settled.Ballot].Test:
+                return new(entry, LineKind.Correction, Settled(settled, after));
+            case CountDisputed disputed when !after.Ballots[disputed.Ballot].Test:
                 return new(entry, LineKind.Vote, new("told.ballot-disputed", after.Ballots[disputed.Ballot].Number, disputed.Fault));
-            case BallotVoided voided:
+            case BallotVoided voided when !after.Ballots[voided.Ballot].Test:
                 return new(entry, LineKind.Correction, new("told.ballot-voided", after.Ballots[voided.Ballot].Number, Subject(after, after.Ballots[voided.Ballot]), voided.Reason));
-            case ResultDeclared declared:
+            case ResultDeclared declared when !after.Ballots[declared.Ballot].Test:
                 return Result(entry, declared, before, after);
             default:
                 return null;
         }
+    }
+
+    /// <summary>What became of an objection to the record; where votes are published as totals alone, not how the member voted.</summary>
+    private static Phrase Settled(ObjectionSettled settled, Proceedings after)
+    {
+        var (ballot, member) = (after.Ballots[settled.Ballot], after.NameOf(settled.Member));
+        return settled.Shares is not { } shares ? new("told.record-stands", member, ballot.Number)
+            : ballot.Disclosure == Disclosure.Totals ? new("told.record-corrected", member, ballot.Number)
+            : new("told.record-corrected.named", member, ballot.Number, new Slip(ballot, shares));
     }
 
     private static MinutesLine Result(Entry entry, ResultDeclared declared, Proceedings before, Proceedings after)
@@ -95,6 +108,7 @@ internal static partial class Telling
         Verdict.Defeated => new("told.defeated", Subject(now, ballot)),
         Verdict.Elected => new("told.elected", declared.Result.Winner!.Value, ballot.Title),
         Verdict.NoWinner => new("told.no-winner", ballot.Title),
+        Verdict.Chosen when Proposal(now, declared.Result) is null => new("told.chosen.proposals", ballot.Title, new Slip(ballot, [new(declared.Result.Winners ?? [declared.Result.Chosen!], 1)])),
         Verdict.Chosen when now.Motions[Proposal(now, declared.Result)!.Value] is var chosen =>
             new(declared.Confirms is null ? "told.chosen" : "told.chosen.confirm", chosen.Number, chosen.Title),
     };

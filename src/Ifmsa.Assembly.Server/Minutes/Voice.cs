@@ -61,13 +61,21 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
     };
 
     /// <summary>What was needed, and of what.</summary>
-    public string Needed(Ballot ballot, Result result) => ballot.Kind == BallotKind.Versus
+    public string Needed(Ballot ballot, Result result) => ballot.Kind is BallotKind.Versus or BallotKind.Several && ballot.Majority.Numerator == 0
         ? Say("told.needed.most", result.Rule, result.Base) : Say("told.needed", result.Needed, result.Rule, result.Base);
 
     /// <summary>An option in words.</summary>
     public string Label(Option option) => option.Nominee is { } nominee ? NameOf(nominee)
         : option.Motion is { } motion && now.Find(motion) is { } proposal ? Say("told.option.motion", proposal.Title, proposal.Number)
+        : option.Label is { } label ? Isolated(label)
         : Say("told.option." + option.Key);
+
+    /// <summary>What a slip says, its parts with their votes where it has several.</summary>
+    private string SaySlip(Slip slip) => string.Join(", ", slip.Shares.Select(share =>
+    {
+        var marked = string.Join(", ", slip.Ballot.Options.Where(option => share.Options.Contains(option.Key, StringComparer.Ordinal)).Select(Label));
+        return slip.Shares.Length > 1 ? Say("told.share", marked, share.Votes) : marked;
+    }));
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 
@@ -75,6 +83,7 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
     {
         string text => Alone(text),
         Phrase phrase => Say(phrase),
+        Slip slip => SaySlip(slip),
         DateTimeOffset at => Clock(at),
         ParticipantId person => KnownName(person) is { } name && now.Find(person)?.Member is { } member
             ? sentences.Say("told.person", Alone(name), Alone(now.NameOf(member))) : Alone(NameOf(person)),

@@ -9,11 +9,11 @@ public sealed class Who_votes
 
     [Fact]
     public void are_the_members_present_with_the_right_to_vote_by_name() =>
-        Assert.Equal(["Canada", "Denmark", "Egypt", "France", "Ghana", "Haiti", "India", Newcomer], Voting.Now.RunningBallot!.Electors.Select(elector => Voting.Now.NameOf(elector.Member)));
+        Assert.Equal(["Canada", "Denmark", "Egypt", "France", "Ghana", "Haiti", "India", Newcomer], Voting.Now.RunningBallot!.Electorate.Values.Select(elector => Voting.Now.NameOf(elector.Member)));
 
     [Fact]
     public void have_one_vote_each_where_the_rulebook_has_no_table() =>
-        Assert.All(Asking(Named_voters.Meet(IfmsaRules), "motion").Now.RunningBallot!.Electors, elector => Assert.Equal(1, elector.Votes));
+        Assert.All(Asking(Named_voters.Meet(IfmsaRules), "motion").Now.RunningBallot!.Electorate.Values, elector => Assert.Equal(1, elector.Votes));
 
     [Theory]
     [InlineData(10, 7)]
@@ -75,7 +75,7 @@ public sealed class Who_votes
 
     private static Situation Asking(Situation before, string decision) => before.After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Title: "Agreed?", Decision: decision));
 
-    private static Elector Row(Situation voting) => voting.Now.RunningBallot!.Electors.Single(elector => elector.Member == M("Austria"));
+    private static Elector Row(Situation voting) => voting.Now.RunningBallot!.Electorate.Values.Single(elector => elector.Member == M("Austria"));
 
     private static (string Code, string? Article) WhyNot(Situation voting, string member)
     {

@@ -33,6 +33,10 @@ public sealed class Named_voters
     }
 
     [Fact]
+    public void who_are_not_named_leave_nothing_to_a_colleague_without_the_card() =>
+        Assert.IsType<NoVotingCard>(Electors.WhyNot(Voting.Now, Voting.Now.RunningBallot!, Voting.Actor(Colleague("Brazil"))));
+
+    [Fact]
     public void are_named_once_and_no_more_than_the_member_has_votes()
     {
         Met.When(Head("Austria"), new NameVoters([P("head of Austria"), P("head of Austria")])).Because<VoterTwice>();
@@ -74,5 +78,5 @@ public sealed class Named_voters
         .After(Chair, new OpenBallot(Ballot("round"), BallotMethod.Phones, Election: Election("post")));
 
     private static IEnumerable<Elector> Rows(Situation voting, string member) =>
-        voting.Now.RunningBallot!.Electors.Where(elector => elector.Member == M(member)).Select(elector => elector with { Weight = null });
+        voting.Now.RunningBallot!.Electorate.Values.Where(elector => elector.Member == M(member)).Select(elector => elector with { Weight = null });
 }

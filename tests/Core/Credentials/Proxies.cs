@@ -126,5 +126,5 @@ public sealed class Proxies
     private static Situation Asking(Situation before, string decision, string name = "vote") =>
         before.After(Chair, new OpenBallot(Ballot(name), BallotMethod.Phones, Title: "Agreed?", Decision: decision));
 
-    private static Elector? Row(Situation voting, string member) => voting.Now.RunningBallot!.Electors.SingleOrDefault(elector => elector.Member == M(member));
+    private static Elector? Row(Situation voting, string member) => voting.Now.RunningBallot!.Electorate.Values.SingleOrDefault(elector => elector.Member == M(member));
 }

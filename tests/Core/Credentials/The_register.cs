@@ -46,8 +46,8 @@ public sealed class The_register
     public void leaves_a_running_vote_to_those_it_was_opened_with()
     {
         var voting = InSecondPlenary.After(Chair, new OpenBallot(Ballot("vote"), BallotMethod.Phones, Title: "Agreed?", Decision: "motion")).After(Desk, Preliminary);
-        Assert.Contains(voting.Now.RunningBallot!.Electors, elector => elector.Member == M("Austria"));
-        Assert.DoesNotContain(voting.Now.RunningBallot.Electors, elector => elector.Member == M(Lapsed));
+        Assert.Contains(voting.Now.RunningBallot!.Electorate.Values, elector => elector.Member == M("Austria"));
+        Assert.DoesNotContain(voting.Now.RunningBallot.Electorate.Values, elector => elector.Member == M(Lapsed));
         voting.Casting("for", "Austria");
     }
 

@@ -64,7 +64,7 @@ public sealed class A_thousand_acts
     {
         var by = Somebody[random.Next(Somebody.Length)];
         for (var tries = 0; tries < 12 && !now.Actor(by).Is(Catalogue.Of(command).Who); tries++)
-            by = tries % 3 == 0 ? now.Presiders() : command is ConfirmCount ? Credential.Clock : Somebody[random.Next(Somebody.Length)];
+            by = tries % 3 == 0 ? now.Presiders() : command is ConfirmCount or EndChecking or TimeOut ? Credential.Clock : Somebody[random.Next(Somebody.Length)];
         return by;
     }
 
@@ -115,7 +115,7 @@ public sealed class A_thousand_acts
                 Assert.True(now.Now.Floor.Pending is null && (now.Now.Floor.Motion is not { } motion || now.Now.Motions[motion].IsSettled || now.Now.Plenary is not { Phase: PlenaryPhase.InSession }));
                 return;
             }
-            var by = command is ConfirmCount ? Credential.Clock : command is AcceptAmendment ? Secretary : now.Presiders();
+            var by = command is ConfirmCount or EndChecking or TimeOut ? Credential.Clock : command is AcceptAmendment ? Secretary : now.Presiders();
             var outcome = now.When(by, command);
             Assert.True(outcome.Refusal is null, $"{command} was refused: {outcome.Refusal}");
             now = outcome.Then;
@@ -142,10 +142,12 @@ public sealed class A_thousand_acts
 
     private static Command? OfBallot(Situation at, Ballot ballot)
     {
+        if (ballot.Phase == BallotPhase.Checking)
+            return ballot.Objections.FirstOrDefault(pair => pair.Value.Upheld is null) is { Value: not null } open ? new SettleObjection(ballot.Id, open.Key.Member, at.Now.Sequence % 2 == 0, open.Key.Person) : new EndChecking(ballot.Id);
         if (ballot.Phase != BallotPhase.Closed)
             return ballot.Phase == BallotPhase.Open ? new ClosePolls(ballot.Id) : ballot.Phase == BallotPhase.Counted ? new DeclareResult(ballot.Id) : new VoidBallot(ballot.Id, "Disputed.");
         var recount = at.Recount(ballot.Id);
-        return new ConfirmCount(ballot.Id, recount.Figures, recount.Fault);
+        return new ConfirmCount(ballot.Id, recount.Count, recount.Fault);
     }
 
     private static Command? OfQuestion(Proceedings now, Question question, int pick)

@@ -62,7 +62,7 @@ public sealed class A_ruling
         allowed.When(Head("Haiti"), new SecondMotion(Motion("motion"))).Because<MotionIsNot>();
         var voting = Meeting.Voting;
         voting.After(Chair, new MakeRuling(Ruling("may"), "They may vote.", Allows: "ballot.cast", Member: M(Newcomer)))
-            .When(Head(Newcomer), new CastVote(Ballot("vote"), "for", 1)).Because<NotInElectorate>();
+            .When(Head(Newcomer), new CastVote(Ballot("vote"), "for", 1)).Because<NoPreviousRights>();
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class Electing_a_chair
         var lenient = IfmsaRules with { Majorities = IfmsaRules.Majorities.SetItem("absolute", IfmsaRules.Majorities["absolute"] with { Numerator = 1, Denominator = 3, Strict = false }) };
         var ballot = Open.Now.RunningBallot! with { Majority = lenient.Majorities["absolute"] };
         var figures = ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal).Add(Austria, 3).Add(Brazil, 3).Add("abstain", 0);
-        Assert.Equal(Verdict.NoWinner, Result.Of(ballot, figures).Verdict);
+        Assert.Equal(Verdict.NoWinner, Result.Of(ballot, Count.OfVotes(figures)).Verdict);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class Electing_a_chair
     public void that_is_retaken_goes_on_under_whoever_assumes_the_chair()
     {
         var retaken = Elected.After(Head("Austria"), new VoidBallot(Ballot("round"), "A phone was lent.", Ballot("second"))).After(Vice, new AssumeChair());
-        var voted = retaken.Casting(Brazil, "Austria", "Brazil").After(Vice, new ClosePolls(Ballot("second")));
+        var voted = retaken.Casting(Brazil, "Austria", "Brazil").Closed(Vice);
         var recount = voted.Recount(Ballot("second"));
-        var declared = voted.After(Credential.Clock, new ConfirmCount(Ballot("second"), recount.Figures, recount.Fault)).After(Vice, new DeclareResult(Ballot("second")));
+        var declared = voted.After(Credential.Clock, new ConfirmCount(Ballot("second"), recount.Count, recount.Fault)).After(Vice, new DeclareResult(Ballot("second")));
         Assert.True(declared.Actor(Head("Brazil")).Presides);
         Assert.Equal(1, declared.Now.Participants.Values.Count(person => (person.Duties & Who.Chair) != 0));
     }

@@ -93,8 +93,8 @@ internal static class Mazes
     private static Situation DeclaredBy(this Situation before, Credential presiding)
     {
         var ballot = before.Now.RunningBallot!.Id;
-        var closed = before.After(presiding, new ClosePolls(ballot));
+        var closed = before.Closed(presiding);
         var recount = closed.Recount(ballot);
-        return closed.After(Credential.Clock, new ConfirmCount(ballot, recount.Figures, recount.Fault)).After(presiding, new DeclareResult(ballot));
+        return closed.After(Credential.Clock, new ConfirmCount(ballot, recount.Count, recount.Fault)).After(presiding, new DeclareResult(ballot));
     }
 }

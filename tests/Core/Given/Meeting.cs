@@ -94,9 +94,17 @@ internal static class Meeting
     public static Situation Counted(this Situation before)
     {
         var ballot = before.Now.RunningBallot!.Id;
-        var closed = before.After(Chair, new ClosePolls(ballot));
+        var closed = before.Closed();
         var recount = closed.Recount(ballot);
-        return closed.After(Credential.Clock, new ConfirmCount(ballot, recount.Figures, recount.Fault));
+        return closed.After(Credential.Clock, new ConfirmCount(ballot, recount.Count, recount.Fault));
+    }
+
+    /// <summary>The polls close, and nobody objects to the record.</summary>
+    public static Situation Closed(this Situation before, Credential? presiding = null)
+    {
+        var ballot = before.Now.RunningBallot!.Id;
+        var closed = before.After(presiding ?? Chair, new ClosePolls(ballot));
+        return closed.Now.RunningBallot!.ObjectionsUntil is { } until ? closed.Later((until - closed.Clock).TotalSeconds).After(Credential.Clock, new EndChecking(ballot)) : closed;
     }
 
     /// <summary>The polls close, the recount agrees, and the chair declares.</summary>

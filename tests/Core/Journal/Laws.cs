@@ -96,8 +96,8 @@ public sealed class Whatever_happens
         Assert.Equal(now.Items.Count, now.AgendaInOrder().Count());
         foreach (var ballot in now.Ballots.Values)
         {
-            Assert.InRange(ballot.Tally().Values.Sum(), 0, ballot.Entitled);
-            Assert.All(ballot.Casts.Keys, member => Assert.Contains(member, ballot.Electorate.Keys));
+            Assert.InRange(ballot.Count().Votes.Values.Sum(), 0, ballot.Entitled);
+            Assert.All(ballot.Casts.Keys, voter => Assert.Contains(voter, ballot.Electorate.Keys));
             Assert.Equal(ballot.Result is not null, ballot.Phase is BallotPhase.Declared || (ballot.Phase is BallotPhase.Void && ballot.Result is not null));
         }
         if (now.RunningBallot is { } running && !(running.Procedural is { } opening && Stack.RuleOf(now, opening).Effect == ProceduralEffect.OpenMeeting))
@@ -163,7 +163,7 @@ public sealed class Whatever_happens
     private static ConfirmCount Confirmation(Situation at, BallotId ballot, int pick)
     {
         var recount = at.Recount(ballot);
-        return new(ballot, recount.Figures, pick % 4 == 0 ? "a fault" : recount.Fault);
+        return new(ballot, recount.Count, pick % 4 == 0 ? "a fault" : recount.Fault);
     }
 
     private static T Pick<T>(T[] from, int by) => from[by % from.Length];
@@ -179,11 +179,11 @@ public sealed class Two_independent_counts
         Gen.Choose(0, 1_000_000).ArrayOf().ToArbitrary(),
         choices =>
         {
-            var voted = Cast(choices).After(Chair, new ClosePolls(Ballot("vote")));
-            var (own, recount) = (voted.Now.RunningBallot!.Tally(), voted.Recount(Ballot("vote")));
+            var voted = Cast(choices).Closed();
+            var (own, recount) = (voted.Now.RunningBallot!.Count(), voted.Recount(Ballot("vote")));
             Assert.Null(recount.Fault);
-            Assert.Equal(own, recount.Figures);
-            Assert.InRange(recount.Votes, 0, voted.Now.RunningBallot.Entitled);
+            Assert.True(own.IsSame(recount.Count));
+            Assert.InRange(recount.Count.Slips.Votes, 0, voted.Now.RunningBallot.Entitled);
         }));
 
     [Fact]
@@ -192,8 +192,8 @@ public sealed class Two_independent_counts
         figures =>
         {
             var entered = new EnterFigures(Ballot("vote"), ImmutableSortedDictionary<string, int>.Empty.Add("for", figures.Item1).Add("against", figures.Item2).Add("abstain", figures.Item3));
-            var voted = VotingByPlacards.After(Officer, entered).After(Chair, new ClosePolls(Ballot("vote")));
-            Assert.Equal(voted.Now.RunningBallot!.Tally(), voted.Recount(Ballot("vote")).Figures);
+            var voted = VotingByPlacards.After(Officer, entered).Closed();
+            Assert.Equal(voted.Now.RunningBallot!.Count().Votes, voted.Recount(Ballot("vote")).Figures);
         }));
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class Two_independent_counts
         Gen.Choose(0, 1_000_000).ArrayOf(30).ToArbitrary(),
         choices =>
         {
-            var voted = Cast(choices).After(Chair, new ClosePolls(Ballot("vote")));
+            var voted = Cast(choices).Closed();
             var facts = voted.Journal.Select(entry => new RawFact(Catalogue.Of(entry.Fact).Kind, EntryCodec.Encode(entry))).ToList();
             // The last cast of some member: nothing later covers it.
             var planted = voted.Journal.FindLastIndex(entry => entry.Fact is VoteCast);
@@ -211,8 +211,8 @@ public sealed class Two_independent_counts
             var other = cast.Option == "for" ? "against" : "for";
             facts[planted] = facts[planted] with { Payload = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(facts[planted].Payload.Span).Replace($"\"option\":\"{cast.Option}\"", $"\"option\":\"{other}\"", StringComparison.Ordinal)) };
             var changed = Recount.Of(Ballot("vote").Value, facts);
-            Assert.False(changed.Figures.SequenceEqual(voted.Now.RunningBallot!.Tally()));
-            var outcome = voted.When(Credential.Clock, new ConfirmCount(Ballot("vote"), changed.Figures, changed.Fault));
+            Assert.False(changed.Figures.SequenceEqual(voted.Now.RunningBallot!.Count().Votes));
+            var outcome = voted.When(Credential.Clock, new ConfirmCount(Ballot("vote"), changed.Count, changed.Fault));
             Assert.IsType<CountDisputed>(outcome.Fact);
             facts.Insert(planted, facts[^1]);
             Assert.NotNull(Recount.Of(Ballot("vote").Value, facts).Fault);
@@ -226,7 +226,7 @@ public sealed class Two_independent_counts
         {
             0 => new CastVote(Ballot("vote"), option, choice / 99),
             1 => new EnterVote(Ballot("vote"), M(member), option),
-            _ => new ConfirmEntry(Ballot("vote"), M(member), now.Now.RunningBallot!.Casts.GetValueOrDefault(M(member))?.Option ?? option),
+            _ => new ConfirmEntry(Ballot("vote"), M(member), now.Now.RunningBallot!.Casts.GetValueOrDefault(new(M(member)))?.Option ?? option),
         };
         return now.When(command is CastVote ? Head(member) : choice / 99 % 2 == 0 ? Officer : SecondOfficer, command) is { Refusal: null } done ? done.Then : now;
     });

@@ -83,8 +83,8 @@ internal static class Story
             .After(Chair, new AdoptAgenda(Motion("agenda"), "Agenda", "As circulated.")).After(canada, new ObjectToMotion(Motion("agenda")));
         told = told.After(canada, new UndoAct(told.LastAct)).Later(11).After(Chair, new DeclareNemoContra(Motion("agenda")))
             .After(canada, new ObjectToMotion(Motion("agenda"))).After(Chair, new ReverseNemoContra(Motion("agenda")))
-            .After(Chair, new OpenBallot(Ballot("agenda"), BallotMethod.Phones, Motion("agenda"))).After(austria, new CastVote(Ballot("agenda"), "for", 7)).After(Chair, new ClosePolls(Ballot("agenda")));
-        told = told.After(Credential.Clock, new ConfirmCount(Ballot("agenda"), told.Now.RunningBallot!.Tally(), "the disk could not be read"))
+            .After(Chair, new OpenBallot(Ballot("agenda"), BallotMethod.Phones, Motion("agenda"))).After(austria, new CastVote(Ballot("agenda"), "for", 7)).Closed();
+        told = told.After(Credential.Clock, new ConfirmCount(Ballot("agenda"), told.Now.RunningBallot!.Count(), "the disk could not be read"))
             .After(Chair, new VoidBallot(Ballot("agenda"), "The second count could not be made.")).After(Desk, new ForfeitCard(M("Canada")));
         told = told.After(Chair, new CorrectAct(told.LastAct, "They were on the balcony."))
             .After(Chair, new CallRecess(told.Clock.AddMinutes(15))).After(Chair, new Resume())

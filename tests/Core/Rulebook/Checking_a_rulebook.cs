@@ -32,6 +32,20 @@ public sealed class Checking_a_rulebook
     [InlineData("majorities|simple|numerator", "3", "majorities.simple", "3/2")]
     [InlineData("majorities|relative|strict", "false", "majorities.relative", "has to be strict")]
     [InlineData("majorities|simple|numerator", "2", "majorities.simple", "more than all")]
+    [InlineData("majorities|simple|tie", "\"carries\"", "majorities.simple.tie", "never makes this share")]
+    [InlineData("majorities|twoThirds|tie", "\"carries\"", "majorities.twoThirds.tie", "never makes this share")]
+    [InlineData("majorities|simple|and", "\"x\"", "majorities.simple.and", "there is no majority “x”")]
+    [InlineData("majorities|simple|and", "\"simple\"", "majorities.simple.and", "names itself")]
+    [InlineData("majorities|simple|base", "\"allMember\"", "majorities.simple.base", "“allMember” is none of forAndAgainst, cast, present, entitled, allMembers")]
+    [InlineData("majorities|simple|counting", "\"heads\"", "majorities.simple.counting", "“heads” is none of votes, members, weight")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 0, "denominator": 2, "base": "present", "abstentions": true, "article": "[M] 8.4.5" }""", "majorities.simple.quorum", "0/2 does not lie above 0")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 3, "denominator": 2, "base": "present", "abstentions": true, "article": "[M] 8.4.5" }""", "majorities.simple.quorum", "3/2 does not lie")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 1, "denominator": 0, "base": "present", "abstentions": true, "article": "[M] 8.4.5" }""", "majorities.simple.quorum", "1/0 does not lie")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 1, "denominator": 1, "base": "present", "abstentions": true, "article": "[M] 8.4.5", "strict": true }""", "majorities.simple.quorum", "more than all")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 1, "denominator": 2, "base": "cast", "abstentions": true, "article": "[M] 8.4.5" }""", "majorities.simple.quorum.base", "cannot be a share of those who vote")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 1, "denominator": 2, "base": "forAndAgainst", "abstentions": false, "article": "[M] 8.4.5" }""", "majorities.simple.quorum.base", "present, entitled or allMembers")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 1, "denominator": 2, "base": "present", "abstentions": true, "article": "[M] 0" }""", "majorities.simple.quorum.article", "“[M] 0” is not among the paragraphs")]
+    [InlineData("majorities|simple|quorum", """{ "numerator": 1, "denominator": 2, "base": "present", "article": "[M] 8.4.5" }""", "majorities.simple.quorum.abstentions", "missing; true or false")]
     [InlineData("decisions|policy|majority", "\"x\"", "decisions.policy.majority", "there is no majority “x”")]
     [InlineData("decisions|motion", "", "decisions.motion", "no decision “motion”")]
     [InlineData("decisions|agenda", "", "decisions", "no agenda could be adopted")]
@@ -107,6 +121,42 @@ public sealed class Checking_a_rulebook
             Paragraphs = IfmsaRules.Paragraphs.ToImmutableDictionary(named => named.Key, named => named.Value with { Suspendable = false }),
         };
         Assert.Equal(["procedural.adjourn.amend", "procedural.suspendRule"], rules.Faults().Select(fault => fault.Place));
+    }
+
+    /// <summary>What the README for those who write a rulebook shows of majorities.</summary>
+    [Fact]
+    public void finds_nothing_wrong_with_the_majorities_of_the_readme()
+    {
+        var shown = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "templates", "rulebooks", "README.md"))
+            .Where(line => line.Contains("\"tie\"", StringComparison.Ordinal)).Select(line => line.TrimEnd(',')).ToList();
+        Assert.Equal(6, shown.Count);
+        foreach (var rulebook in new[] { shown[..3], shown[3..] })
+        {
+            var root = JsonNode.Parse(Shipped("ifmsa"))!;
+            foreach (var (name, majority) in rulebook.SelectMany(line => JsonNode.Parse("{" + line + "}")!.AsObject()))
+                root["majorities"]![name] = majority!.DeepClone();
+            foreach (var article in new[] { "TFEU 231", "TEU 16(4)", "your article" })
+                root["paragraphs"]![article] = new JsonObject { ["title"] = "Majorities", ["suspendable"] = false };
+            Assert.Equal([], RulebookReading.Of(Encoding.UTF8.GetBytes(root.ToJsonString())).Faults);
+        }
+    }
+
+    [Fact]
+    public void finds_majorities_that_ask_for_each_other_in_turn()
+    {
+        var rules = IfmsaRules with
+        {
+            Majorities = IfmsaRules.Majorities.SetItem("simple", IfmsaRules.Majorities["simple"] with { And = "absolute" }).SetItem("absolute", IfmsaRules.Majorities["absolute"] with { And = "simple" }),
+        };
+        Assert.Equal(["majorities.absolute.and", "majorities.simple.and"], rules.Faults().Select(fault => fault.Place));
+        Assert.Equal([], (rules with { Majorities = rules.Majorities.SetItem("absolute", IfmsaRules.Majorities["absolute"]) }).Faults());
+    }
+
+    [Fact]
+    public void lets_a_tie_carry_where_a_tie_makes_the_share()
+    {
+        var half = IfmsaRules.Majorities["simple"] with { Strict = false, Tie = Fallback.Carries, Quorum = new(1, 2, MajorityBase.Entitled, Abstentions: true, "[M] 8.4.5") };
+        Assert.Equal([], (IfmsaRules with { Majorities = IfmsaRules.Majorities.SetItem("half", half) }).Faults());
     }
 
     [Fact]

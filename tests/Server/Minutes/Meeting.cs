@@ -137,7 +137,7 @@ internal sealed class Meeting
     public void Declare(BallotId ballot)
     {
         Do(Chair, new ClosePolls(ballot));
-        Do(Credential.Clock, new ConfirmCount(ballot, Now.Ballots[ballot].Tally()));
+        Do(Credential.Clock, new ConfirmCount(ballot, Now.Ballots[ballot].Count().Votes));
         Do(Chair, new DeclareResult(ballot));
     }
 

@@ -250,7 +250,7 @@ internal sealed class SimulatedHall
         if (committed.Snapshot.Now.RunningBallot is not { } ballot)
             return;
         Must(ballot.Casts.Count == _book.Count && ballot.Casts.All(pair => _book[pair.Key] == pair.Value.Option), "The votes are not those of the journal.");
-        Must(ballot.Tally().Values.Sum() is var votes && votes == ballot.Casts.Count && votes <= ballot.Entitled, "More votes than members.");
+        Must(ballot.Count().Votes.Values.Sum() is var votes && votes == ballot.Casts.Count && votes <= ballot.Entitled, "More votes than members.");
         Must(committed.Snapshot.Now.Sequence == _disk.Rows.Count && committed.Snapshot.Hash.AsSpan().SequenceEqual(_disk.Head), "The state is not that of the disk.");
     }
 

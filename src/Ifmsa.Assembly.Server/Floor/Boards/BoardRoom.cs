@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Wording;
@@ -43,7 +44,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     [
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
         Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals, Rights(view.Now)))),
-        For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures) : default), ProgressBoard.Of),
+        For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures, view.Now.Ballots[ballot].Papers, view.Now.Ballots[ballot].Passes, view.Now.Ballots[ballot].Phase) : default), ProgressBoard.Of),
         Personal("order", (view, by) => ClosedSession.Shuts(view.Now, by) ? null : view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },
         For("debate", Known, DebateInputs, DebateBoard.Of),
@@ -83,7 +84,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     /// <summary>What the right to vote rests on besides members, rules and plenary.</summary>
     internal static object Rights(Proceedings now) => (now.Register, now.Reports, now.Memberships);
 
-    private static object PhaseOf(Proceedings now) => now.Floor.Ballot is { } id && now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason) : default;
+    private static object PhaseOf(Proceedings now) => now.Floor.Ballot is { } id && now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason, ballot.ClosesAt, ballot.CalledNow) : default;
 
     private static object DebateInputs(View view) => (
         view.Now.Floor, view.Now.Procedurals, view.Now.Points, view.Now.Rulings, view.Now.SuspendedRules, view.Now.Amendments, view.Now.Motions, (view.Now.Elections, view.Now.Members, view.Now.Items, view.Now.CurrentPlenary, view.Now.Participants));
@@ -129,14 +130,27 @@ internal static class MineInputs
     {
         var now = view.Now;
         if (by.Participant is not { } id)
-            return (by.Roles, now.Charter);
+            return (by.Roles, now.Charter, TabletView.Inputs(view, by));
         var member = by.Member;
         // Whatever is not this person's stays out, or each act of the chair would have every phone's board made again.
         var undo = view.Acts.FirstOrDefault(act => act.By.Participant == id);
         return (by.Roles, now.Participants, member is { } own ? now.Cards.GetValueOrDefault(own) : null, member is { } mine ? now.PresenceOf(mine) : default,
-            member is { } voting && now.Floor.Ballot is { } ballot && now.Ballots[ballot].Casts.TryGetValue(voting, out var cast) ? (ballot, cast) : default,
+            VotesSeen(now, by), TabletView.Inputs(view, by),
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
             (now.Chairing.OfferedTo == id, now.IsNominee(id),
                 undo, undo?.Stands(now), now.Members));
+    }
+
+    /// <summary>What is recorded of the votes somebody sees; nobody else's cast changes it.</summary>
+    private static object? VotesSeen(Proceedings now, Actor by)
+    {
+        if (by.Member is not { } member || now.Floor.Ballot is not { } id || now.Ballots[id] is var ballot && !ballot.Includes(member) && !ballot.HeldBy.ContainsKey(member))
+            return null;
+        var own = new Voter(member);
+        // Most have one vote of their own and hold no other.
+        return !ballot.HeldBy.ContainsKey(member) && ballot.Electorate.ContainsKey(own)
+            ? (id, ballot.Phase, ballot.Casts.GetValueOrDefault(own), ballot.Objections.GetValueOrDefault(own), ballot.Papers)
+            : (id, ballot.Phase, ballot.Papers, string.Join(' ', ballot.VotersOf.GetValueOrDefault(member, []).Concat(ballot.HeldBy.GetValueOrDefault(member, []))
+                .Select(voter => $"{ballot.Casts.GetValueOrDefault(voter)?.GetHashCode()} {ballot.Objections.GetValueOrDefault(voter)?.Upheld}")));
     }
 }

@@ -13,7 +13,8 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 /// <summary>The chair's console: the next right step, who is missing, what waits for a ruling, what can be undone.</summary>
 public sealed record ChairBoard(
     NextStep? Next, IReadOnlyList<NextStep> Also, IReadOnlyDictionary<MemberId, bool> Missing, IReadOnlyList<string> Order,
-    IReadOnlyDictionary<MotionId, string> Late, IReadOnlyDictionary<string, ActRow> Acts, IReadOnlyList<string> ActOrder, Forecast? Forecast, bool ViceVacant)
+    IReadOnlyDictionary<MotionId, string> Late, IReadOnlyDictionary<string, ActRow> Acts, IReadOnlyList<string> ActOrder, Forecast? Forecast, bool ViceVacant,
+    IReadOnlyList<ObjectionRow> Objections)
 {
     /// <summary>How many acts the console lists.</summary>
     private const int ActsListed = 12;
@@ -33,18 +34,28 @@ public sealed record ChairBoard(
             [.. acts.Select(act => act.Sequence.ToString(CultureInfo.InvariantCulture))],
             Forecast.Of(now, now.At),
             // After a vote of no confidence a new vice-chair is to be elected.
-            now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None) && !now.Participants.Values.Any(person => (person.Duties & Who.ViceChair) != Who.None));
+            now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None) && !now.Participants.Values.Any(person => (person.Duties & Who.ViceChair) != Who.None),
+            [.. ObjectionRow.Of(view)]);
     }
 
     /// <summary>During a vote those who have not voted; during the roll call those not yet present.</summary>
     private static IEnumerable<MemberId> MissingFrom(Proceedings now) => now switch
     {
-        { RunningBallot: { Phase: BallotPhase.Open, Method: BallotMethod.Phones } ballot } =>
-            ballot.Electorate.Keys.Where(member => ballot.Casts.GetValueOrDefault(member) is not { Counts: true }),
+        { RunningBallot: { Phase: BallotPhase.Open, Method: BallotMethod.Phones or BallotMethod.RollCall } ballot } =>
+            ballot.VotersOf.Keys.Where(member => !ballot.HasVoted(member)),
         { Plenary.Phase: PlenaryPhase.RollCall or PlenaryPhase.InSession } =>
             now.Members.Values.Where(member => now.PresenceOf(member.Id) is not (Presence.Present or Presence.Left)).Select(member => member.Id),
         _ => [],
     };
+}
+
+/// <summary>A delegation that says its vote is recorded wrongly: how it came in, and never what it says.</summary>
+public sealed record ObjectionRow(BallotId Ballot, MemberId Member, ParticipantId? Person, string Name, RecordError Error, Provenance? Provenance, DateTimeOffset At, bool? Upheld)
+{
+    internal static IEnumerable<ObjectionRow> Of(View view) => view.Now.RunningBallot is not { Phase: BallotPhase.Checking } ballot ? []
+        : ballot.Objections.OrderBy(pair => pair.Value.At).Select(pair => new ObjectionRow(
+            ballot.Id, pair.Key.Member, pair.Key.Person, view.ShortName(pair.Key.Member) ?? "", pair.Value.Error,
+            ballot.Casts.GetValueOrDefault(pair.Key)?.Provenance, pair.Value.At, pair.Value.Upheld));
 }
 
 /// <summary>An act that the console can send as it stands.</summary>
@@ -90,7 +101,8 @@ internal static class Subjects
 /// <summary>What the desk sees: people, phones, cards, requests, and entries that wait for a second person.</summary>
 public sealed record DeskBoard(
     IReadOnlyDictionary<ParticipantId, PersonRow> Participants, IReadOnlyList<string> Order, IReadOnlyDictionary<MemberId, CardRow> Cards,
-    IReadOnlyDictionary<DeviceId, DeviceRow> Requests, IReadOnlyList<string> RequestOrder, IReadOnlyDictionary<MemberId, PendingEntry> Entries)
+    IReadOnlyDictionary<DeviceId, DeviceRow> Requests, IReadOnlyList<string> RequestOrder, IReadOnlyDictionary<MemberId, PendingEntry> Entries,
+    IReadOnlyList<PaperRow> Papers)
 {
     internal static DeskBoard Of(View view)
     {
@@ -106,14 +118,15 @@ public sealed record DeskBoard(
             now.Cards.ToDictionary(pair => pair.Key, pair => new CardRow(pair.Value.Holder, pair.Value.OfferedTo, pair.Value.Forfeited)),
             requests.ToDictionary(request => request.Device, request => new DeviceRow(request.Participant, BoardLists.WordOf(request.Device), request.At)),
             BoardLists.Order(requests.Select(request => request.Device)),
-            Pending(now).ToDictionary(pair => pair.Key, pair => new PendingEntry(pair.Value.By, pair.Value.By is { } by ? view.NameOf(by) : "")));
+            Pending(now).DistinctBy(pair => pair.Key.Member).ToDictionary(pair => pair.Key.Member, pair => new PendingEntry(pair.Value.By, pair.Value.By is { } by ? view.NameOf(by) : "")),
+            [.. now.RunningBallot is { } ballot ? ballot.Papers.Values.Select(block => new PaperRow(block.Number, [.. block.Members], block.Papers, block.By, block.By is { } by ? view.NameOf(by) : "", block.Counts)) : []]);
     }
 
     /// <summary>What the board depends on; a vote from a phone changes none of it.</summary>
     internal static object Inputs(View view) =>
-        (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, string.Join(' ', Pending(view.Now).Select(pair => $"{pair.Key} {pair.Value.By}")));
+        (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, view.Now.RunningBallot?.Papers, string.Join(' ', Pending(view.Now).Select(pair => $"{pair.Key} {pair.Value.By}")));
 
-    private static IEnumerable<KeyValuePair<MemberId, Cast>> Pending(Proceedings now) =>
+    private static IEnumerable<KeyValuePair<Voter, Cast>> Pending(Proceedings now) =>
         now.RunningBallot is { } ballot ? ballot.Casts.Where(pair => !pair.Value.Counts) : [];
 }
 
@@ -129,6 +142,9 @@ public sealed record DeviceRow(ParticipantId Participant, string Word, DateTimeO
 
 /// <summary>A vote entered for a placard that waits for a second person; the choice is not shown.</summary>
 public sealed record PendingEntry(ParticipantId? By, string Name);
+
+/// <summary>Paper counted for a block of members; never its figures.</summary>
+public sealed record PaperRow(int Number, IReadOnlyList<MemberId> Members, int Papers, ParticipantId? By, string Name, bool Counts);
 
 /// <summary>Who can be reached; its version is its own counter.</summary>
 public sealed record ReachBoard(IReadOnlyDictionary<MemberId, ReachState> Members, ReachState Chair)

@@ -43,5 +43,5 @@ public sealed class MinutesBook
     /// <summary>Takes what a commit added.</summary>
     public void Add(IReadOnlyList<Entry> committed) => _entries = _entries.AddRange(committed.Where(Belongs));
 
-    private static bool Belongs(Entry entry) => entry.Fact is not (VoteCast or VoteEntered or EntryConfirmed);
+    private static bool Belongs(Entry entry) => entry.Fact is not (VoteCast or VoteEntered or EntryConfirmed or VoteAnswered or CallPassed or TabletUnlocked or TabletLocked);
 }

@@ -97,10 +97,10 @@ internal static class NextSteps
         var (body, args) = (new JsonObject { ["ballot"] = ballot.Id.ToString() }, Number(ballot.Number, ballot.Title));
         return ballot.Phase switch
         {
-            BallotPhase.Open when ballot is { Method: BallotMethod.Placards, PlacardFigures: null } => null,
+            BallotPhase.Open when ballot is { Method: BallotMethod.Placards, PlacardFigures: null } or { CalledNow: not null } => null,
             BallotPhase.Open => Step("ballot.close", body, args, hold: true),
             BallotPhase.Counted => Step("ballot.declare", body, args, hold: true),
-            BallotPhase.Closed or BallotPhase.Disputed or BallotPhase.Declared or BallotPhase.Void => null,
+            BallotPhase.Checking or BallotPhase.Closed or BallotPhase.Disputed or BallotPhase.Declared or BallotPhase.Void => null,
         };
     }
 

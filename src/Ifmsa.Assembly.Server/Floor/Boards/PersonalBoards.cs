@@ -11,8 +11,8 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 public sealed record MineBoard(
     ParticipantId? Participant, string? Name, string? Label, MemberId? Member, string? MemberName, string? ShortName, bool Head,
     IReadOnlyList<Duty> Duties, Who Roles, bool Account, string? Word, bool Unbound, MyCard? Card, Presence? Presence,
-    IReadOnlyDictionary<ParticipantId, ColleagueView> Colleagues, IReadOnlyList<string> Order, MyCast? Cast, SpeechId? Request,
-    bool ChairOffered, bool Nominated, UndoView? Undo)
+    IReadOnlyDictionary<ParticipantId, ColleagueView> Colleagues, IReadOnlyList<string> Order, IReadOnlyList<MyVote>? Votes, SpeechId? Request,
+    bool ChairOffered, bool Nominated, UndoView? Undo, TabletView? Tablet = null)
 {
     internal static MineBoard Of(View view, Actor by)
     {
@@ -22,8 +22,8 @@ public sealed record MineBoard(
         {
             return new(
                 Participant: null, Name: null, Label: null, Member: null, MemberName: null, ShortName: null, Head: false, [], by.Roles, Account: false,
-                word, Unbound: (by.Roles & Who.Secretariat) == Who.None, Card: null, Presence: null, new Dictionary<ParticipantId, ColleagueView>(), [], Cast: null, Request: null,
-                ChairOffered: false, Nominated: false, Undo: null);
+                word, Unbound: (by.Roles & Who.Secretariat) == Who.None, Card: null, Presence: null, new Dictionary<ParticipantId, ColleagueView>(), [], Votes: null, Request: null,
+                ChairOffered: false, Nominated: false, Undo: null, TabletView.Of(view, by));
         }
         var card = person.Member is { } member && now.Cards.TryGetValue(member, out var out_) ? out_ : null;
         var colleagues = person.Member is { } delegation ? view.Joined[delegation].Where(other => other.Id != id).ToList() : [];
@@ -36,16 +36,13 @@ public sealed record MineBoard(
             person.Member is { } mine ? now.PresenceOf(mine) : null,
             colleagues.ToDictionary(other => other.Id, other => new ColleagueView(view.LabelOf(other), view.Snapshot.NameOf(other))),
             BoardLists.Order(colleagues.Select(other => other.Id)),
-            CastOf(now, person),
+            MyVote.Of(view, by),
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
             now.Chairing.OfferedTo == id,
             now.IsNominee(id),
-            UndoOf(view, id));
+            UndoOf(view, id),
+            TabletView.Of(view, by));
     }
-
-    private static MyCast? CastOf(Proceedings now, Participant person) =>
-        person.Member is { } member && now.Floor.Ballot is { } id && now.Ballots[id] is var ballot && ballot.Casts.TryGetValue(member, out var cast)
-            ? new(id, cast.Option, cast.At, cast.Provenance, cast.Counts) : null;
 
     private static UndoView? UndoOf(View view, ParticipantId person)
     {
@@ -60,9 +57,6 @@ public sealed record MyCard(ParticipantId Holder, string HolderName, bool Mine, 
 
 /// <summary>A colleague who has joined.</summary>
 public sealed record ColleagueView(string Label, string? Name);
-
-/// <summary>One's member's vote as it is counted.</summary>
-public sealed record MyCast(BallotId Ballot, string Option, DateTimeOffset At, Provenance Provenance, bool Counts);
 
 /// <summary>An act that can be undone until a time.</summary>
 public sealed record UndoView(long Act, string Key, DateTimeOffset Until);
