@@ -66,7 +66,7 @@ public sealed class Whatever_is_counted
         var ballot = Offered(BallotKind.Several, Rule(numbers.Length % 2, 3, strict: true, of: MajorityBase.Cast), Votes.Of(100), "a b c d against abstain", seats: 1 + (numbers.Length % 4));
         var result = Result.Of(ballot, Count.Of(slips, ballot.Options));
         var (winners, others) = (result.Winners!.Value, keys.Except(result.Winners!.Value).ToList());
-        Assert.InRange(winners.Length, 0, ballot.Seats ?? 0);
+        Assert.InRange(winners.Length, 0, ballot.Seats);
         Assert.All(winners, winner => Assert.All(others, other => Assert.True(result.Figures[winner] > result.Figures[other])));
         Assert.All(keys, key => Assert.Equal(winners.Contains(key), result.Figures[key] >= result.Needed));
         var shuffled = ballot with { Options = [.. ballot.Options.Reverse()] };

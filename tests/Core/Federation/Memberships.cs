@@ -146,5 +146,5 @@ public sealed class A_decision_on_a_member
 
     private static bool Votes(Situation situation, string member) => situation.Now.HasVote(situation.Now.Members[M(member)]);
 
-    private static ImmutableArray<Elector> Rows(Ballot ballot) => ballot.Electorate.Values;
+    private static ImmutableArray<Elector> Rows(Ballot ballot) => [.. ballot.Electorate.Values];
 }

@@ -6,7 +6,7 @@ using static Mazes;
 internal static class AnyAct
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Kinds = 47;
+    public const int Kinds = 63;
 
     private static readonly string[] Members = ["Austria", "Brazil", "Canada", "Denmark"];
 
@@ -23,7 +23,27 @@ internal static class AnyAct
             < 36 => OfProcedural(at, which, pick, placard),
             36 => new MakeRuling(Ruling("r" + (pick % 5000)), "So be it.", Allows: pick % 2 == 0 ? Catalogue.Commands.Keys.Order(StringComparer.Ordinal).ElementAt(pick % Catalogue.Commands.Count) : null, Member: placard),
             37 => new ReadmitObservers(), 38 => new ReadmitCandidates(), 39 => new ResumeRecord(),
-            _ => OfVoters(now, which, pick, member, motion, placard),
+            < 47 => OfVoters(now, which, pick, member, motion, placard),
+            _ => OfPolls(at, which, pick, member),
+        };
+    }
+
+    private static Command OfPolls(Situation at, int which, int pick, MemberId member)
+    {
+        var now = at.Now;
+        var (ballot, other) = (now.RunningBallot?.Id ?? Some(now.Ballots.Keys, pick, Ballot("none")), M(Members[pick / 4 % 4]));
+        var option = Some(now.Find(ballot)?.Options.Select(each => each.Key) ?? [], pick / 3, "for");
+        var figures = (now.Find(ballot)?.Options ?? []).ToImmutableSortedDictionary(each => each.Key, each => (pick + each.Key.Length) % 2, StringComparer.Ordinal);
+        ImmutableArray<Share> shares = [new([option], 1), new([Some(now.Find(ballot)?.Options.Select(each => each.Key) ?? [], pick / 5, "for")], 1 + (pick % 2))];
+        return which switch
+        {
+            47 => new EnterPaper(ballot, pick % 3 == 0 ? [member] : [member, other], figures.Values.Sum(), figures), 48 => new ConfirmPaper(ballot, 1 + (pick % 2), figures.Values.Sum(), figures), 49 => new WithdrawPaper(ballot, 1 + (pick % 2)),
+            50 => new OpenBallot(Ballot("x" + (pick % 5000)), BallotMethod.RollCall, Title: "Question", Decision: "motion"), 51 => new AnswerRollCall(ballot, now.RunningBallot?.CalledNow ?? member, option),
+            52 => new PassRollCall(ballot, now.RunningBallot?.CalledNow ?? member), 53 => new ExtendVoting(ballot, pick % 90), 54 => new TimeOut(ballot),
+            55 => new ObjectToRecord(ballot, (RecordError)(pick % 4), option, Member: pick % 4 == 0 ? member : null), 56 => new SettleObjection(ballot, Some(now.Find(ballot)?.Objections.Keys.Select(voter => voter.Member) ?? [], pick, member), pick % 2 == 0),
+            57 => new EndChecking(ballot), 58 => new UnlockTablet(DeviceOf("desk"), P("head of " + Members[pick % 4])), 59 => pick % 4 == 0 ? new LockTablet() : new CastAtTablet(ballot, option, pick),
+            60 => new OpenTestBallot(Ballot("x" + (pick % 5000)), (BallotMethod)(pick % 3), "Test"), 61 => new ConfirmOwnEntry(ballot, option),
+            _ => new OpenBallot(Ballot("x" + (pick % 5000)), BallotMethod.Phones, Title: "Which?", Decision: "motion", Proposals: ["A", "B", "C"], Seats: 1 + (pick % 2), Disclosure: (Disclosure)(pick % 2), Seconds: pick % 3 * 5),
         };
     }
 

@@ -94,7 +94,7 @@ internal static class Meeting
     public static Situation Counted(this Situation before)
     {
         var ballot = before.Now.RunningBallot!.Id;
-        var closed = before.Closed();
+        var closed = before.Now.RunningBallot!.Phase == BallotPhase.Open ? before.Closed() : before;
         var recount = closed.Recount(ballot);
         return closed.After(Credential.Clock, new ConfirmCount(ballot, recount.Count, recount.Fault));
     }
@@ -106,6 +106,9 @@ internal static class Meeting
         var closed = before.After(presiding ?? Chair, new ClosePolls(ballot));
         return closed.Now.RunningBallot!.ObjectionsUntil is { } until ? closed.Later((until - closed.Clock).TotalSeconds).After(Credential.Clock, new EndChecking(ballot)) : closed;
     }
+
+    /// <summary>The recount of closed polls agrees, and the chair declares.</summary>
+    public static Situation Recounted(this Situation before) => before.Declared();
 
     /// <summary>The polls close, the recount agrees, and the chair declares.</summary>
     public static Situation Declared(this Situation before) => before.Counted().After(Chair, new DeclareResult(before.Now.RunningBallot!.Id));

@@ -9,7 +9,7 @@ public sealed class The_golden_journals
 {
     private static readonly Dictionary<string, Lazy<Situation>> Stories = new(StringComparer.Ordinal)
     {
-        ["meeting"] = new(() => Story.Told), ["debate"] = new(() => DebateStory.Told), ["ronr"] = new(() => DebateStory.ToldUnderRonr),
+        ["meeting"] = new(() => Story.Told), ["debate"] = new(() => DebateStory.Told), ["ronr"] = new(() => DebateStory.ToldUnderRonr), ["votes"] = new(() => VotesStory.Told),
         ["voters"] = new(() => VotersStory.Told),
     };
 
