@@ -45,6 +45,13 @@ public sealed class Named_voters
     }
 
     [Fact]
+    public void have_no_more_votes_than_the_member_has_at_the_opening()
+    {
+        var fewer = Electing(Named.Given(new MemberAmended(Named.Now.Members[M("Austria")] with { ElectionVotes = 1 })));
+        Assert.Equal([new(M("Austria"), 1, Person: P("head of Austria"))], Rows(fewer, "Austria"));
+    }
+
+    [Fact]
     public void are_of_the_delegation() => Met.When(Head("Austria"), new NameVoters([P("head of Brazil")])).Because<NotOfTheDelegation>();
 
     [Fact]
