@@ -11,8 +11,7 @@ namespace Ifmsa.Assembly.Core.Journal;
 /// <param name="Presence">Whether their member is in the hall.</param>
 /// <param name="Stands">What else is so of them.</param>
 /// <param name="Own">What their member has pending or has lost, in a word; empty for most.</param>
-/// <param name="Vote">Why they cannot vote in the ballot being taken, as the code of the refusal; or that they can.</param>
-public sealed record ActorClass(Who Roles, MemberStatus? Status, Presence? Presence, Standings Stands, string Own, string Vote);
+public sealed record ActorClass(Who Roles, MemberStatus? Status, Presence? Presence, Standings Stands, string Own);
 
 /// <summary>What an act's order asks of a person and their member, besides capacities.</summary>
 [Flags]
@@ -125,14 +124,28 @@ public sealed class ActorClasses
     {
         var stands = by.Participant is { } person ? OfPerson(person) : Standings.None;
         if (by.Member is not { } id)
-            return new(by.Roles, Status: null, Presence: null, stands, "", "");
+            return new(by.Roles, Status: null, Presence: null, stands, _now.Tablets.ContainsKey(by.Device) ? "tablet" : "");
         var member = _now.Members[id];
-        return new(by.Roles, member.Status, _now.PresenceOf(id), stands | OfMember(member) | OfCard(id, by), _own.TryGetValue(id, out var own) ? string.Join(';', own) : "", VoteOf(by));
+        var own = _own.TryGetValue(id, out var words) ? string.Join(';', words) : "";
+        return new(by.Roles, member.Status, _now.PresenceOf(id), stands | OfMember(member) | OfCard(id, by), OfVote(by) is { } vote ? $"{own};{vote}" : own);
     }
 
-    private string VoteOf(Actor by) => _now.RunningBallot is not { } ballot ? ""
-        : !ballot.CastableBy(by).Any() ? Ballots.Electors.WhyNot(_now, ballot, by).Code
-        : ballot.CalledNow is { } called && called == by.Member ? "is called" : "votes";
+    /// <summary>What the vote being taken asks of a person: whether they cast one in it, and why not; null where none is taken.</summary>
+    private string? OfVote(Actor by)
+    {
+        if (_now.RunningBallot is not { } ballot)
+            return null;
+        // Asked for each of thousands: nearly all have one vote of their own, or a colleague who casts it.
+        if (ballot.Called.IsEmpty && ballot.Objections.IsEmpty && _now.Tablets.IsEmpty && ballot.Electorate.TryGetValue(new(by.Member!.Value), out var plain) && plain.Holder is null && !ballot.HeldBy.ContainsKey(by.Member.Value))
+            return by.Is(Who.CardHolder) ? "casts" : "card.needed";
+        var castable = ballot.CastableBy(by).ToList();
+        var refusal = castable.Count > 0 ? null : Ballots.Electors.WhyNot(_now, ballot, by);
+        // The member's own name is the reader's; whatever else a refusal says tells classes apart.
+        var because = refusal is null ? "" : $"{refusal.Code} {string.Join(' ', refusal.Arguments.Where(argument => !Equals(argument, _now.NameOf(by.Member!.Value))))}";
+        return $"{(castable.Count > 0 ? "casts" : because)}{When(ballot.CalledNow == by.Member, " called")}{When(castable.Count > 0 && castable.TrueForAll(ballot.Objections.ContainsKey), " objected")}{When(_now.Tablets.ContainsKey(by.Device), " tablet")}";
+
+        static string When(bool so, string word) => so ? word : "";
+    }
 
     private Standings OfPerson(ParticipantId person) =>
         When(_waiting.Contains(person), Standings.WaitsToSpeak)

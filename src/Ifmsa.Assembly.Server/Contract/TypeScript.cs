@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Floor;
@@ -101,7 +102,8 @@ public sealed class TypeScript
     }
 
     private static bool MayBeAbsent(JsonPropertyInfo member) =>
-        Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsGetNullable) || member.AssociatedParameter is { HasDefaultValue: true, IsNullable: true };
+        Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsGetNullable) || member.AssociatedParameter is { HasDefaultValue: true, IsNullable: true }
+        || member.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) == true;
 
     private static bool IsId(Type type) => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IIdentifier<>));
 }

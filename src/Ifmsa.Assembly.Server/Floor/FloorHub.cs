@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Floor.Rooms;
 using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Wording;
 using Microsoft.AspNetCore.SignalR;
@@ -38,9 +40,40 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
             return hall.Writer.RejectAsync(id, by, kind, bytes, new CommandTooLong(settings.MaxCommandBytes));
         if (!Catalogue.Commands.TryGetValue(kind, out var entry))
             return hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
-        return !HoldsHole(body) && ReadBody(bytes, entry.Type) is { } command
+        return !HoldsHole(body) && ReadBody(bytes, entry.Type) is Command command
             ? hall.Writer.SubmitAsync(id, by, command, bytes)
             : hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand());
+    }
+
+    /// <summary>Takes a delegate's advice to their own delegation, past the journal; whatever is wrong with it, the answer is a refusal and the connection lives.</summary>
+    public Answer Advise(RawJson? message) => Tell<Advice>(message, static (rooms, by, advice) => rooms.Take(by, advice));
+
+    /// <summary>Notes for a delegation how those at home want it to vote, past the journal.</summary>
+    public Answer Mandate(RawJson? message) => Tell<Mandate>(message, static (rooms, by, mandate) => rooms.Take(by, mandate));
+
+    private Answer Tell<T>(RawJson? message, Func<DelegationRooms, Credential, T, Refusal?> take)
+        where T : class
+    {
+        if (connections.Find(Context.ConnectionId) is not { } connection)
+            return texts.Answer(new NotBound());
+        var by = connection.Caller.Credential;
+        connection.Heard();
+        if (!connections.AllowanceOf(by.Device).TryTake(settings))
+            return texts.Answer(new TooManyCommands());
+        using var told = JsonDocument.Parse(message?.Text ?? "null");
+        if (ReadTold(told.RootElement) is not var (assembly, body))
+            return texts.Answer(new UnreadableCommand());
+        if (assemblies.HallOf(assembly) is not { } hall || !connection.Caller.BelongsTo(assembly))
+            return texts.Answer(new NoSuchAssembly());
+        var bytes = JsonMarshal.GetRawUtf8Value(body);
+        if (bytes.Length > settings.MaxCommandBytes)
+            return texts.Answer(new CommandTooLong(settings.MaxCommandBytes));
+        if (HoldsHole(body) || ReadBody(bytes, typeof(T)) is not T given)
+            return texts.Answer(new UnreadableCommand());
+        if (take(hall.Publisher.Rooms, by, given) is { } refusal)
+            return texts.Answer(refusal);
+        hall.Publisher.Publish();
+        return new(Sequence: null, Head: null, Refusal: null);
     }
 
     /// <summary>Follows an assembly's boards; those the client holds in their latest version are not sent again.</summary>
@@ -69,12 +102,12 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
 
     private Task<Answer> Refuse(Refusal refusal) => Task.FromResult(texts.Answer(refusal));
 
-    /// <summary>The command in a body; null where it is none of this kind.</summary>
-    private static Command? ReadBody(ReadOnlySpan<byte> body, Type type)
+    /// <summary>What a body says; null where it is none of this kind.</summary>
+    private static object? ReadBody(ReadOnlySpan<byte> body, Type type)
     {
         try
         {
-            return (Command?)JsonSerializer.Deserialize(body, type, JournalJson.Strict);
+            return JsonSerializer.Deserialize(body, type, JournalJson.Strict);
         }
         catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
@@ -125,6 +158,20 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         {
             return message.ValueKind == JsonValueKind.Object && message.TryGetProperty("assembly", out var named) && named.ValueKind == JsonValueKind.String && named.TryGetGuid(out var id)
                 ? (new AssemblyId(id), Versions(message)) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static (AssemblyId Assembly, JsonElement Body)? ReadTold(JsonElement message)
+    {
+        try
+        {
+            return message.ValueKind == JsonValueKind.Object && message.TryGetProperty("body", out var body)
+                && message.TryGetProperty("assembly", out var named) && named.ValueKind == JsonValueKind.String && named.TryGetGuid(out var id)
+                ? (new AssemblyId(id), body) : null;
         }
         catch (InvalidOperationException)
         {

@@ -2,7 +2,7 @@ using Ifmsa.Assembly.Core.Journal;
 
 namespace Ifmsa.Assembly.Server.Floor;
 
-/// <summary>What a command was answered: a receipt, or a refusal.</summary>
+/// <summary>What a command was answered: a receipt, or a refusal; neither, where it was taken and stands in no journal.</summary>
 /// <param name="Sequence">The last fact of the act; absent when refused.</param>
 /// <param name="Head">The journal's head hash after it, in lower-case hexadecimal; absent when refused.</param>
 /// <param name="Refusal">Why nothing happened.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Floor.Boards;
+using Ifmsa.Assembly.Server.Floor.Rooms;
 using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Journal;
 
@@ -45,10 +46,13 @@ public sealed partial class Publisher : IAsyncDisposable
 
     /// <summary>Prepares to publish; nothing is sent before <see cref="Start"/>.</summary>
     public Publisher(AssemblyId assembly, BoardRoom room, FloorConnections connections, FloorSettings settings, ILogger<Publisher> log) =>
-        (_assembly, _room, _connections, _settings, _log) = (assembly, room, connections, settings, log);
+        (_assembly, _room, _connections, _settings, _log, Rooms) = (assembly, room, connections, settings, log, new(assembly));
 
     /// <summary>The entries minutes are made of.</summary>
     public MinutesBook Minutes { get; } = new();
+
+    /// <summary>What delegations tell each other in private.</summary>
+    public DelegationRooms Rooms { get; }
 
     /// <summary>The last committed state whose entries the minutes have.</summary>
     public Snapshot Snapshot => _snapshot!;
@@ -67,6 +71,7 @@ public sealed partial class Publisher : IAsyncDisposable
     /// <summary>Starts publishing from the state that a replay gave.</summary>
     public void Start(Snapshot replayed)
     {
+        Rooms.Begin(replayed.Now);
         _snapshot = replayed;
         _loop = RunAsync();
     }
@@ -75,6 +80,7 @@ public sealed partial class Publisher : IAsyncDisposable
     public void Publish(Committed committed)
     {
         Minutes.Add(committed.Entries);
+        Rooms.Committed(committed.Snapshot.Now, committed.Entries);
         _snapshot = committed.Snapshot;
         Publish();
     }
@@ -94,7 +100,7 @@ public sealed partial class Publisher : IAsyncDisposable
     /// <summary>The names of the boards that somebody gets now.</summary>
     public IReadOnlyList<string> BoardsFor(Credential caller)
     {
-        var view = _room.ViewOf(Snapshot, _reach, Minutes);
+        var view = _room.ViewOf(Snapshot, _reach, Minutes, Rooms.Now);
         var by = view.Now.ActorOf(caller);
         return view.Now.Charter is null ? [] : [.. BoardRoom.All.Where(board => board.Audience(view, by) is not null).Select(board => board.Name)];
     }
@@ -207,7 +213,7 @@ public sealed partial class Publisher : IAsyncDisposable
         }
         var snapshot = Snapshot;
         _pressing = BoardRoom.Pressing(snapshot.Now);
-        View? view = snapshot.Now.Charter is null ? null : _room.ViewOf(snapshot, _reach, Minutes);
+        View? view = snapshot.Now.Charter is null ? null : _room.ViewOf(snapshot, _reach, Minutes, Rooms.Now);
         _rounds++;
         var followers = new List<(FloorConnection Connection, Actor By)>();
         foreach (var connection in _connections.Of(_assembly))
@@ -331,7 +337,7 @@ public sealed partial class Publisher : IAsyncDisposable
             var inputs = board.Inputs(view, by);
             if (!Equals(inputs, published.Inputs))
             {
-                published.Put(board, board.Project(view, by), board.Name == "reach" ? view.Reach.Version : view.Now.Sequence);
+                published.Put(board, board.Project(view, by), board.Version(view, by));
                 published.Inputs = inputs;
             }
         }

@@ -223,12 +223,18 @@ export const scenes: Record<string, Scene> = {
   adjourned: { all: { plenary: plenary('adjourned', 'adjourned', { number: 1 }), ballot: {} }, delegateActs: [] },
 };
 
+// One scene with much in it, one for a holder, one where nothing was said.
+const rooms: Record<string, Boards['room']> = {
+  colleague: { ballot: 'b7', advice: { 'm11-2': { options: ['for'] }, 'm11-3': { options: ['against'], note: 'We promised the northern committees to wait for the audit.' } }, mandates: { m14: { option: 'for', note: 'Board meeting of 12 May, unanimous', by: 'm11-2' } } },
+  voting: { ballot: 'b7', advice: { 'm11-2': { options: ['for'] }, 'm11-3': { options: ['against'], note: 'We promised the northern committees to wait for the audit.' } }, mandates: { m14: { option: 'for', note: 'Board meeting of 12 May, unanimous', by: 'm11-2' } } },
+};
+
 export function boardsOf(scene: string, page: string): Partial<Boards> {
   const { all, order, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
   const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
   if (page === 'floor') {
     const able = acts(...(delegateActs ?? []));
-    return { ...of, mine: mine(me), order: { ...able, ...order, acts: { ...able.acts, ...order?.acts } } };
+    return { ...of, room: rooms[scene] ?? { advice: {}, mandates: {} }, mine: mine(me), order: { ...able, ...order, acts: { ...able.acts, ...order?.acts } } };
   }
   const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'], roles: ['presiding', 'chair'] }), order: { ...acts(...always, ...debateActs, ...(chairActs ?? [])), ...raisable }, reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
   console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };

@@ -20,6 +20,8 @@ press('debate', 'divide', more, /^Divide/);
 press('debate', 'procedurals', more, /^Procedural motion/);
 press('debate', 'recess', more, /^Procedural motion/, /recess/);
 press('alternatives', 'alternative', /^Propose an alternative/);
+press('voting', 'room', /^.?.?Mandate/);
+press('drafts', 'mandates', more, /^Mandates/);
 press('drafts', 'mine', more, /^Motions of/);
 press('drafts', 'new', more, /^Write a motion/);
 press('speaking', 'yield', /^Yield/);

@@ -27,6 +27,11 @@ export interface ActView {
   article?: string;
 }
 
+export interface AdviceView {
+  options: string[];
+  note?: string;
+}
+
 export interface AgendaBoard {
   items: Record<string, ItemRow>;
   order: string[];
@@ -85,11 +90,27 @@ export interface BallotBoard {
   current?: BallotView;
 }
 
-export type BallotKind = 'question' | 'choice' | 'versus';
+export type BallotKind = 'question' | 'choice' | 'versus' | 'several';
 
-export type BallotMethod = 'phones' | 'placards';
+export type BallotMethod = 'phones' | 'placards' | 'rollCall';
 
-export type BallotPhase = 'open' | 'closed' | 'counted' | 'disputed' | 'declared' | 'void';
+export type BallotPhase = 'open' | 'closed' | 'counted' | 'disputed' | 'declared' | 'void' | 'checking';
+
+export interface BallotRuleView {
+  decision: string;
+  majority: string;
+  article: string;
+  numerator: number;
+  denominator: number;
+  strict: boolean;
+  base: MajorityBase;
+  counting: CountedBy;
+  tie: Fallback;
+  allAbstain: Fallback;
+  effect: DecisionEffect;
+  and?: MajorityRule;
+  quorum?: TurnoutRule;
+}
 
 export interface BallotView {
   id: string;
@@ -104,7 +125,7 @@ export interface BallotView {
   closedAt?: string;
   entitled: number;
   electorate: Record<string, number>;
-  rule: RuleView;
+  rule: BallotRuleView;
   motionNumber?: number;
   motion?: string;
   election?: string;
@@ -113,6 +134,15 @@ export interface BallotView {
   procedural?: string;
   result?: ResultView;
   voidReason?: string;
+  disclosure: Disclosure;
+  atMost: number;
+  seats: number;
+  maySplit: boolean;
+  test: boolean;
+  closesAt?: string;
+  objectionsUntil?: string;
+  objectionSeconds: number;
+  resultingText?: string;
 }
 
 export interface Beat {
@@ -137,6 +167,7 @@ export interface ChairBoard {
   actOrder: string[];
   forecast?: Forecast;
   viceVacant: boolean;
+  objections: ObjectionRow[];
 }
 
 export interface ChairOfferView {
@@ -158,6 +189,13 @@ export interface ColleagueView {
   name?: string;
 }
 
+export interface Count {
+  votes: Record<string, number>;
+  members: Record<string, number>;
+  weight: Record<string, number>;
+  slips: Extent;
+}
+
 export interface Countdown {
   purpose: CountdownPurpose;
   motion?: string;
@@ -168,6 +206,8 @@ export interface Countdown {
 }
 
 export type CountdownPurpose = 'seconders' | 'negatives' | 'alternatives' | 'amendmentSeconders' | 'proceduralSeconders';
+
+export type CountedBy = 'votes' | 'members' | 'weight';
 
 export interface DebateBoard {
   stack: PendingView[];
@@ -200,6 +240,7 @@ export interface DecisionRule {
   confirmWinner: boolean;
   takesEffect?: MembershipTiming;
   excludesConcerned?: boolean;
+  disclosure?: Disclosure;
 }
 
 export interface DeskBoard {
@@ -209,6 +250,7 @@ export interface DeskBoard {
   requests: Record<string, DeviceRow>;
   requestOrder: string[];
   entries: Record<string, PendingEntry>;
+  papers: PaperRow[];
 }
 
 export interface DeviceRow {
@@ -216,6 +258,8 @@ export interface DeviceRow {
   word: string;
   at: string;
 }
+
+export type Disclosure = 'named' | 'totals';
 
 export interface DraftBoard {
   drafts: Record<string, DraftView>;
@@ -262,6 +306,12 @@ export interface ElectionsBoard {
   current?: string;
 }
 
+export interface Extent {
+  votes: number;
+  members: number;
+  weight: number;
+}
+
 export type Fallback = 'fails' | 'carries';
 
 export interface FirstPlenaryRule {
@@ -306,7 +356,7 @@ export interface LetterDigest {
 
 export type LineKind = 'plenary' | 'rollCall' | 'quorum' | 'presence' | 'agenda' | 'motion' | 'vote' | 'election' | 'speech' | 'chair' | 'appointment' | 'correction' | 'signature';
 
-export type MajorityBase = 'forAndAgainst' | 'cast' | 'present' | 'entitled';
+export type MajorityBase = 'forAndAgainst' | 'cast' | 'present' | 'entitled' | 'allMembers';
 
 export interface MajorityRule {
   title: string;
@@ -317,6 +367,15 @@ export interface MajorityRule {
   tie: Fallback;
   allAbstain: Fallback;
   article: string;
+  counting?: CountedBy;
+  and?: string;
+  quorum?: TurnoutRule;
+}
+
+export interface MandateView {
+  option: string;
+  note?: string;
+  by: string;
 }
 
 export interface MemberRow {
@@ -376,11 +435,12 @@ export interface MineBoard {
   presence?: Presence;
   colleagues: Record<string, ColleagueView>;
   order: string[];
-  cast?: MyCast;
+  votes?: MyVote[];
   request?: string;
   chairOffered: boolean;
   nominated: boolean;
   undo?: UndoView;
+  tablet?: TabletView;
 }
 
 export interface MinutesBoard {
@@ -465,11 +525,29 @@ export interface MyCard {
 }
 
 export interface MyCast {
-  ballot: string;
-  option: string;
+  option?: string;
+  shares?: Share[];
   at: string;
   provenance: Provenance;
   counts: boolean;
+}
+
+export interface MyObjection {
+  error: RecordError;
+  upheld?: boolean;
+}
+
+export interface MyVote {
+  ballot: string;
+  member: string;
+  name: string;
+  votes: number;
+  castable: boolean;
+  held: boolean;
+  onPaper: boolean;
+  cast?: MyCast;
+  objection?: MyObjection;
+  person?: string;
 }
 
 export interface NextStep {
@@ -492,6 +570,17 @@ export interface NoticeRule {
   article: string;
 }
 
+export interface ObjectionRow {
+  ballot: string;
+  member: string;
+  person?: string;
+  name: string;
+  error: RecordError;
+  provenance?: Provenance;
+  at: string;
+  upheld?: boolean;
+}
+
 export interface OptionView {
   key: string;
   label?: string;
@@ -504,6 +593,15 @@ export interface OrderBoard {
   acts: Record<string, ActView>;
   procedurals: Record<string, ProceduralActView>;
   proceduralOrder: string[];
+}
+
+export interface PaperRow {
+  number: number;
+  members: string[];
+  papers: number;
+  by?: string;
+  name: string;
+  counts: boolean;
 }
 
 export interface Paragraph {
@@ -671,9 +769,12 @@ export interface ProgressBoard {
   ballot?: string;
   cast: number;
   voted: Record<string, boolean>;
+  called?: string[];
+  calledNow?: string;
+  choices?: Record<string, string>;
 }
 
-export type Provenance = 'phone' | 'entered';
+export type Provenance = 'phone' | 'entered' | 'tablet' | 'aloud' | 'corrected';
 
 export interface ProxyRule {
   decisions: string[];
@@ -705,10 +806,17 @@ export interface ReachBoard {
 
 export type ReachState = 'none' | 'silent' | 'heard';
 
+export type RecordError = 'notGiven' | 'enteredWrongly' | 'shownOtherwise' | 'missing';
+
 export interface RefusalText {
   code: string;
   text: string;
   article?: string;
+}
+
+export interface RegionFigures {
+  region?: string;
+  figures: Record<string, number>;
 }
 
 export interface ReportRow {
@@ -742,6 +850,11 @@ export interface ResultView {
   counted: BallotMethod;
   entitled: number;
   chosen?: string;
+  also?: SecondMajority;
+  turnout?: Turnout;
+  winners?: string[];
+  margin?: number;
+  regions?: RegionFigures[];
 }
 
 export interface ResultsBoard {
@@ -752,6 +865,13 @@ export interface ResultsBoard {
 export interface RollRule {
   article: string;
   forfeit: string;
+}
+
+export interface RoomBoard {
+  ballot?: string;
+  advice: Record<string, AdviceView>;
+  mandate?: MandateView;
+  mandates: Record<string, MandateView>;
 }
 
 export interface RuleView {
@@ -777,6 +897,7 @@ export interface Rules {
   speaking: SpeakingRule;
   points: PointsRule;
   duties: Record<string, DutyRights>;
+  voting: VotingRule;
   announcements?: NoticeRule;
   votes?: VotingTable;
   proxies?: ProxyRule;
@@ -803,9 +924,24 @@ export interface SeatRow {
   seat: number;
 }
 
+export interface SecondMajority {
+  figures: Record<string, number>;
+  base: number;
+  needed: number;
+  carried: boolean;
+  rule: string;
+  article: string;
+  margin: number;
+}
+
 export interface Sentence {
   key: string;
   args: Record<string, string>;
+}
+
+export interface Share {
+  options: string[];
+  votes: number;
 }
 
 export type Side = 'for' | 'against';
@@ -874,6 +1010,12 @@ export interface StatusRights {
   speak: boolean;
 }
 
+export interface TabletView {
+  until: string;
+  label: string;
+  votes: MyVote[];
+}
+
 export interface TextEdit {
   start: number;
   length: number;
@@ -889,6 +1031,23 @@ export interface Times {
   quorumCall: number;
 }
 
+export interface Turnout {
+  given: number;
+  needed: number;
+  met: boolean;
+  article: string;
+  of: number;
+}
+
+export interface TurnoutRule {
+  numerator: number;
+  denominator: number;
+  base: MajorityBase;
+  abstentions: boolean;
+  article: string;
+  strict: boolean;
+}
+
 export interface UndoView {
   act: number;
   key: string;
@@ -901,6 +1060,13 @@ export interface VotesRule {
   atMost: number;
   split: boolean;
   namedVoters: boolean;
+  article: string;
+}
+
+export interface VotingRule {
+  seconds: number;
+  closesWhenAll: boolean;
+  objectionSeconds: number;
   article: string;
 }
 
@@ -932,6 +1098,7 @@ export interface Boards {
   progress: ProgressBoard;
   reach: ReachBoard;
   results: ResultsBoard;
+  room: RoomBoard;
   speakers: SpeakersBoard;
 }
 export type BoardName = keyof Boards;
@@ -959,15 +1126,27 @@ export interface Commands {
   'amendment.withdraw': { amendment: string; for?: string };
   'assembly.amend': { charter: Charter };
   'assembly.create': { charter: Charter; rules: Rules };
-  'ballot.cast': { ballot: string; option: string; number: number };
+  'ballot.answer': { ballot: string; member: string; option: string };
+  'ballot.cast': { ballot: string; option: string; number: number; shares?: Share[]; members?: string[] };
   'ballot.close': { ballot: string };
-  'ballot.confirm-count': { ballot: string; figures: Record<string, number>; fault?: string };
-  'ballot.confirm-entry': { ballot: string; member: string; option: string };
+  'ballot.confirm-count': { ballot: string; count: Count; fault?: string };
+  'ballot.confirm-entry': { ballot: string; member: string; option: string; shares?: Share[]; person?: string };
+  'ballot.confirm-own': { ballot: string; option: string; shares?: Share[]; member?: string };
+  'ballot.confirm-paper': { ballot: string; number: number; papers: number; figures: Record<string, number> };
   'ballot.declare': { ballot: string };
-  'ballot.enter': { ballot: string; member: string; option: string };
+  'ballot.end-checking': { ballot: string };
+  'ballot.enter': { ballot: string; member: string; option: string; shares?: Share[]; person?: string };
   'ballot.enter-figures': { ballot: string; figures: Record<string, number> };
-  'ballot.open': { ballot: string; method: BallotMethod; motion?: string; election?: string; title?: string; decision?: string; amendment?: string; procedural?: string };
+  'ballot.enter-paper': { ballot: string; members: string[]; papers: number; figures: Record<string, number> };
+  'ballot.extend': { ballot: string; seconds: number };
+  'ballot.object': { ballot: string; error: RecordError; option: string; shares?: Share[]; member?: string };
+  'ballot.open': { ballot: string; method: BallotMethod; motion?: string; election?: string; title?: string; decision?: string; amendment?: string; procedural?: string; proposals?: string[]; seats?: number; atMost?: number; disclosure?: Disclosure; seconds?: number };
+  'ballot.open-test': { ballot: string; method: BallotMethod; title: string };
+  'ballot.pass': { ballot: string; member: string };
+  'ballot.settle-objection': { ballot: string; member: string; upheld: boolean; person?: string };
+  'ballot.time-out': { ballot: string };
   'ballot.void': { ballot: string; reason: string; retake?: string };
+  'ballot.withdraw-paper': { ballot: string; number: number };
   'candidates.readmit': Record<string, never>;
   'card.accept': Record<string, never>;
   'card.decline': Record<string, never>;
@@ -1068,6 +1247,9 @@ export interface Commands {
   'speech.withdraw': { speech: string };
   'speech.yield': { to: string; participant?: string };
   'submission.set-deadline': { at?: string };
+  'tablet.cast': { ballot: string; option: string; number: number; shares?: Share[]; members?: string[] };
+  'tablet.lock': Record<string, never>;
+  'tablet.unlock': { tablet: string; participant: string };
   'voters.name': { voters: string[]; for?: string };
   'warning.give': { member: string };
 }

@@ -65,21 +65,25 @@ public sealed class A_hundred_thousand_votes
         var (voter, elector) = ballot.Electorate.ElementAt(random.Next(ballot.Electorate.Count));
         var holder = Head(now.Now.NameOf(elector.Holder ?? voter.Member));
         var (option, shares) = Slip(random, elector.Votes);
-        var outcome = random.Next(12) switch
+        // Paper comes first, while there are members that have not voted.
+        var outcome = (number < 20 ? 2 + (number % 2) : random.Next(12)) switch
         {
             0 => now.When(Officer, new EnterVote(ballot.Id, voter.Member, option, shares)),
             1 => ballot.Casts.TryGetValue(voter, out var cast) && !cast.Counts ? now.When(SecondOfficer, new ConfirmEntry(ballot.Id, voter.Member, cast.Option ?? "", cast.Option is null ? cast.Shares : null)) : null,
-            2 => Paper(now, ballot, voter, random),
+            2 => random.Next(3) == 0 ? Paper(now, ballot, voter, random) : null,
             3 => ballot.Papers.Values.FirstOrDefault(block => !block.Counts) is { } block ? now.When(SecondOfficer, new ConfirmPaper(ballot.Id, block.Number, block.Papers, block.Figures)) : null,
-            4 => ballot.Papers.Values.LastOrDefault() is { } last ? now.When(Chair, new WithdrawPaper(ballot.Id, last.Number)) : null,
+            4 => random.Next(60) == 0 && ballot.Papers.Values.LastOrDefault() is { } last ? now.When(Chair, new WithdrawPaper(ballot.Id, last.Number)) : null,
             5 => now.After(Credential.Installation, new UnlockTablet(DeviceOf("desk"), now.Now.Cards[elector.Holder ?? voter.Member].Holder)).When(Desk, new CastAtTablet(ballot.Id, option, number, shares, [voter.Member])),
             _ => now.When(holder, new CastVote(ballot.Id, option, number, shares, [voter.Member])),
         };
         return outcome is { Refusal: null } ? outcome : null;
     }
 
-    private static Outcome? Paper(Situation now, Ballot ballot, Voter voter, Random random) => random.Next(40) > 0 ? null
-        : now.When(Officer, new EnterPaper(ballot.Id, [voter.Member], 1, Options.ToImmutableSortedDictionary(option => option, option => option == Options[random.Next(1)] ? 1 : 0, StringComparer.Ordinal)));
+    private static Outcome Paper(Situation now, Ballot ballot, Voter voter, Random random)
+    {
+        var marked = Options[random.Next(3)];
+        return now.When(Officer, new EnterPaper(ballot.Id, [voter.Member], 1, Options.ToImmutableSortedDictionary(option => option, option => option == marked ? 1 : 0, StringComparer.Ordinal)));
+    }
 
     private static Situation? Objection(Situation now, Random random)
     {

@@ -25,7 +25,7 @@ internal static partial class Votes
     /// <summary>Proposals a, b, c and so on under a majority, with or without a vote against all.</summary>
     public static Ballot Offered(BallotKind kind, MajorityRule rule, Extents of, string keys, int? seats = null, MajorityRule? second = null) => Voted with
     {
-        Kind = kind, Majority = rule, Second = second, Extents = of, Seats = seats ?? 1, Motion = null,
+        Kind = kind, Majority = rule, Second = second, Extents = of, Seats = seats ?? keys.Split(' ').Length, Motion = null,
         Options = [.. keys.Split(' ').Select(key => new Option(key, kind == BallotKind.Choice && key is not (Option.Against or Option.Abstain) ? P(key) : null, Label: key))],
     };
 

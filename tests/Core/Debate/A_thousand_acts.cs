@@ -87,6 +87,8 @@ public sealed class A_thousand_acts
     {
         if (now.Now.RunningBallot is { Phase: BallotPhase.Open } open && random.Next(4) > 0)
             return new CastVote(open.Id, open.Options[random.Next(4) == 0 ? 1 : 0].Key, random.Next(1 << 20));
+        if (now.Now.RunningBallot is { Phase: not BallotPhase.Open } && random.Next(4) > 0 && Step(now, random.Next()) is { } count)
+            return count;
         if (random.Next(3) == 0 && Step(now, random.Next()) is { } step)
             return step;
         if (now.Now.Floor.Motion is not { } motion || now.Now.Motions[motion].IsSettled)

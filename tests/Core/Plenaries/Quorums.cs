@@ -57,8 +57,8 @@ public sealed class A_lost_quorum
 {
     private static readonly Situation Lost = Seconded.Leaving(Regulars.Skip(2)).Leaving(Demoted, Lapsed);
 
-    /// <summary>What the chair may do to the business of the plenary without a quorum: nothing but interrupt, end or count it.</summary>
-    private static readonly string[] StillInOrder = ["plenary.adjourn", "plenary.recess", "quorum.call", "quorum.test"];
+    /// <summary>What the chair may do to the business of the plenary without a quorum: nothing but interrupt, end or count it, and take a test vote, which decides nothing.</summary>
+    private static readonly string[] StillInOrder = ["ballot.open-test", "plenary.adjourn", "plenary.recess", "quorum.call", "quorum.test"];
 
     private static readonly string[] Business = ["plenary.", "item.", "motion.", "ballot.", "election.", "quorum.", "agenda.adopt", "countdown.", "speech.call"];
 

@@ -188,7 +188,7 @@ internal sealed class Maze
                 Meeting.Do(Meeting.Phones[place++], new CastVote(ballot.Ballot, option, 1));
         }
         Meeting.Do(presiding, new ClosePolls(ballot.Ballot));
-        Meeting.Do(Credential.Clock, new ConfirmCount(ballot.Ballot, Meeting.Now.Ballots[ballot.Ballot].Count().Votes));
+        Meeting.Do(Credential.Clock, new ConfirmCount(ballot.Ballot, Meeting.Now.Ballots[ballot.Ballot].Count()));
         Meeting.Do(presiding, new DeclareResult(ballot.Ballot));
     }
 

@@ -201,7 +201,7 @@ internal sealed class SimulatedHall
         Must(recount.Fault is null, recount.Fault ?? "");
         Must(recount.Figures.Where(pair => pair.Value > 0).SequenceEqual(_book.Values.GroupBy(option => option).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => KeyValuePair.Create(group.Key, group.Count()))),
             "The recount is not what the book says.");
-        Insist(new(Credential.Clock, Member: null), new ConfirmCount(ballot, recount.Figures));
+        Insist(new(Credential.Clock, Member: null), new ConfirmCount(ballot, recount.Count));
         Must(_writer.Snapshot.Now.Ballots[ballot].Phase == BallotPhase.Counted, "The recount disagrees.");
     }
 
@@ -217,10 +217,10 @@ internal sealed class SimulatedHall
         var ballot = _writer.Snapshot.Now.Ballots[id];
         foreach (var device in _devices)
         {
-            var counted = ballot.Numbers.GetValueOrDefault(device.Credential.Device);
+            var counted = ballot.Numbers.Where(pair => pair.Key.Device == device.Credential.Device).Select(pair => pair.Value).SingleOrDefault();
             Must(device.Acknowledged <= counted, "An acknowledged vote was lost, or an older choice replaced a newer.");
             if (_devices.Count(other => other.Member == device.Member) == 1 && counted > 0)
-                Must(ballot.Casts[device.Member!.Value].Option == device.Choices[counted], "A member's vote is not its newest choice.");
+                Must(ballot.Casts[new(device.Member!.Value)].Option == device.Choices[counted], "A member's vote is not its newest choice.");
         }
     }
 
@@ -249,7 +249,7 @@ internal sealed class SimulatedHall
         }
         if (committed.Snapshot.Now.RunningBallot is not { } ballot)
             return;
-        Must(ballot.Casts.Count == _book.Count && ballot.Casts.All(pair => _book[pair.Key] == pair.Value.Option), "The votes are not those of the journal.");
+        Must(ballot.Casts.Count == _book.Count && ballot.Casts.All(pair => _book[pair.Key.Member] == pair.Value.Option), "The votes are not those of the journal.");
         Must(ballot.Count().Votes.Values.Sum() is var votes && votes == ballot.Casts.Count && votes <= ballot.Entitled, "More votes than members.");
         Must(committed.Snapshot.Now.Sequence == _disk.Rows.Count && committed.Snapshot.Hash.AsSpan().SequenceEqual(_disk.Head), "The state is not that of the disk.");
     }
@@ -298,8 +298,8 @@ internal sealed class SimulatedHall
 
     private static string Text(Snapshot snapshot) =>
         $"{snapshot.Head} {snapshot.Now.Sequence} " + string.Join('\n', snapshot.Now.Ballots.Values.OrderBy(ballot => ballot.Number).Select(ballot =>
-            $"{ballot.Id} {ballot.Phase} {string.Join(' ', ballot.Casts.OrderBy(pair => pair.Key.Value).Select(pair => $"{pair.Key}={pair.Value.Option}@{pair.Value.At:O}"))} " +
-            string.Join(' ', ballot.Numbers.OrderBy(pair => pair.Key.Value).Select(pair => $"{pair.Key}={pair.Value}"))));
+            $"{ballot.Id} {ballot.Phase} {string.Join(' ', ballot.Casts.OrderBy(pair => pair.Key.Member.Value).Select(pair => $"{pair.Key}={pair.Value.Option}@{pair.Value.At:O}"))} " +
+            string.Join(' ', ballot.Numbers.OrderBy(pair => pair.Key.Device.Value).Select(pair => $"{pair.Key}={pair.Value}"))));
 
     private void Prepare()
     {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Floor.Rooms;
 using Ifmsa.Assembly.Server.Wording;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
@@ -18,6 +19,9 @@ public sealed record Board(string Name, Type Type, Func<View, Actor, object?> Au
 {
     /// <summary>Whether a client that reconnects may keep the version it holds; boards of classes and persons are always sent whole.</summary>
     public bool Shared { get; init; } = true;
+
+    /// <summary>Up to what it goes: the journal's sequence, or a count of its own for what is in no journal.</summary>
+    public Func<View, Actor, long> Version { get; init; } = static (view, _) => view.Now.Sequence;
 
     /// <summary>Whether each audience is one person; its bytes are not worth keeping for one or two devices.</summary>
     public bool OfOnePerson { get; init; }
@@ -62,20 +66,25 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
         For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.UpTo(view.Now.Sequence), view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
         For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
-        For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false },
+        For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false, Version = (view, _) => view.Reach.Version },
+        // Behind the results: a phone that gets it knows what has been decided.
+        Personal("room", RoomAudience, (view, by) => view.RoomOf(by).Version, RoomBoard.Of) with { Version = (view, by) => view.RoomOf(by).Version },
     ];
 
     /// <summary>What the meeting waits for; while it is equal, nobody is kept waiting by a pause.</summary>
     public static object Pressing(Proceedings now) => (now.Floor, PhaseOf(now));
 
     /// <summary>What boards are projected from.</summary>
-    public View ViewOf(Journal.Snapshot snapshot, Reach reach, MinutesBook minutes) => new(snapshot, texts, sentences, reach, minutes);
+    public View ViewOf(Journal.Snapshot snapshot, Reach reach, MinutesBook minutes, ImmutableDictionary<MemberId, DelegationRoom>? rooms = null) => new(snapshot, texts, sentences, reach, minutes, rooms);
 
     /// <summary>A board's content as JSON.</summary>
     public static JsonObject Json(object board) => (JsonObject)JsonSerializer.SerializeToNode(board, board.GetType(), JournalJson.Options)!;
 
     /// <summary>Anybody the journal knows, and the secretariat; an unbound phone gets only its own board.</summary>
     private static bool Known(Actor by) => by.Is(Who.Participant | Who.Secretariat);
+
+    /// <summary>A delegation's own people, and nobody else.</summary>
+    private static object? RoomAudience(View view, Actor by) => by.Member is { } member && by.Is(Who.Participant) && !ClosedSession.Shuts(view.Now, by) ? member : null;
 
     // The word is shown on the bound phone alone, so an account's page is another audience.
     private static object PersonOf(View view, Actor by) =>

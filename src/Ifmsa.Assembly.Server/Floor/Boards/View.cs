@@ -4,13 +4,15 @@ using Ifmsa.Assembly.Core.Corrections;
 using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Floor.Rooms;
 using Ifmsa.Assembly.Server.Journal;
 using Ifmsa.Assembly.Server.Wording;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
 
 /// <summary>What boards are projected from: one committed snapshot, and the words to say it in.</summary>
-public sealed record View(Snapshot Snapshot, RefusalTexts Texts, Sentences Sentences, Reach Reach, MinutesBook Minutes)
+public sealed record View(
+    Snapshot Snapshot, RefusalTexts Texts, Sentences Sentences, Reach Reach, MinutesBook Minutes, ImmutableDictionary<MemberId, DelegationRoom>? Rooms = null)
 {
     /// <summary>How many of the newest acts pages offer to undo or correct.</summary>
     private const int NewestActs = 20;
@@ -57,6 +59,9 @@ public sealed record View(Snapshot Snapshot, RefusalTexts Texts, Sentences Sente
         { Member: { } member } => Now.NameOf(member),
         _ => Sentences.Say("person.unnamed"),
     };
+
+    /// <summary>The private room of somebody's delegation; never another's.</summary>
+    public DelegationRoom RoomOf(Actor by) => by.Member is { } member ? Rooms?.GetValueOrDefault(member) ?? DelegationRoom.Empty : DelegationRoom.Empty;
 
     /// <summary>A member's short name, or absent.</summary>
     public string? ShortName(MemberId? member) => member is { } id ? Now.NameOf(id) : null;

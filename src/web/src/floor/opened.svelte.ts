@@ -1,4 +1,4 @@
-export type SheetName = 'amend' | 'amendments' | 'alternative' | 'divide' | 'handOn' | 'procedurals' | 'motions' | 'yield';
+export type SheetName = 'amend' | 'amendments' | 'alternative' | 'divide' | 'handOn' | 'mandates' | 'procedurals' | 'motions' | 'yield';
 
 class Opened {
   name = $state<SheetName>();
@@ -21,5 +21,5 @@ export const loadSheets = () => import('./sheets/all');
 
 /** The rest of what a debate may bring, fetched while nothing is asked of anybody. */
 export function loadRest(): void {
-  for (const load of [() => import('./debate/Debate.svelte'), () => import('./sheets/Rest.svelte'), () => import('../parts/texts/Difference.svelte')]) load().catch(() => {});
+  for (const load of [() => import('./debate/Debate.svelte'), () => import('./sheets/Rest.svelte'), () => import('../parts/texts/Difference.svelte'), () => import('./room/Room.svelte')]) load().catch(() => {});
 }

@@ -4,8 +4,8 @@ import { mergePatch } from './mergePatch';
 /** What became of a message: shown, already known, or a gap, so that the board must be asked whole. */
 export type Shelved = 'changed' | 'known' | 'gap';
 
-// Its version counts in the server's memory and begins anew with the server.
-const unkept = new Set(['reach']);
+// Their versions count in the server's memory and begin anew with the server.
+const unkept = new Set(['reach', 'room']);
 
 /** The boards this page holds, each at a version, and what to ask for after a loss. */
 export class BoardShelf {

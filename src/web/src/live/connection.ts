@@ -1,5 +1,5 @@
 import { HubConnectionState, type HubConnection } from '@microsoft/signalr';
-import type { Answer, BoardMessage, FollowAnswer, PulseAnswer } from '../wire';
+import type { Answer, BoardMessage, FollowAnswer, PulseAnswer, Refusal } from '../wire';
 import type { BoardShelf } from './boardShelf';
 import { hallHub, NoPlace } from './hallSocket';
 import type { ServerClock } from './serverClock';
@@ -56,6 +56,11 @@ export class FloorLine implements Floor {
   send(submission: Submission): Promise<Answer> {
     if (!this.#hub) return Promise.reject(new Error('not connected'));
     return this.#hub.invoke<Answer>('Submit', submission);
+  }
+
+  /** To one's own delegation, past the journal; sent once. */
+  tell(method: 'Advise' | 'Mandate', body: object): Promise<{ refusal?: Refusal }> {
+    return this.#hub?.invoke(method, { assembly: this.assembly, body }) ?? Promise.reject();
   }
 
   async #keepOpen(): Promise<never> {

@@ -72,6 +72,10 @@ export class Live {
     }
   }
 
+  tell(...said: Parameters<FloorLine['tell']>): ReturnType<FloorLine['tell']> {
+    return this.#line!.tell(...said);
+  }
+
   vote(ballot: { id: string; openedAt: string }, option: string): void {
     this.#outbox!.cast(ballot.id, option, this.clock.now() - Date.parse(ballot.openedAt));
   }

@@ -8,6 +8,7 @@ import Amend from './Amend.svelte';
 import Amendments from './Amendments.svelte';
 import Divide from './Divide.svelte';
 import HandOn from './HandOn.svelte';
+import Mandates from './Mandates.svelte';
 import Motions from './Motions.svelte';
 import Procedurals from './Procedurals.svelte';
 import Yield from './Yield.svelte';
@@ -15,5 +16,5 @@ import Yield from './Yield.svelte';
 speak({ debate, sheet });
 
 export const sheets: Record<SheetName, Component<{ subject?: string; onclose: () => void }>> = {
-  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, handOn: HandOn, motions: Motions, procedurals: Procedurals, yield: Yield,
+  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, handOn: HandOn, mandates: Mandates, motions: Motions, procedurals: Procedurals, yield: Yield,
 };
