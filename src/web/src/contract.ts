@@ -251,6 +251,8 @@ export interface DeskBoard {
   requestOrder: string[];
   entries: Record<string, PendingEntry>;
   papers: PaperRow[];
+  reports: Record<string, ReportView>;
+  proxies?: ProxiesView;
 }
 
 export interface DeviceRow {
@@ -441,6 +443,7 @@ export interface MineBoard {
   nominated: boolean;
   undo?: UndoView;
   tablet?: TabletView;
+  voters?: VotersView;
 }
 
 export interface MinutesBoard {
@@ -661,6 +664,7 @@ export interface PlenaryBoard {
   countdown?: Countdown;
   decisions: Record<string, string>;
   observersOut: boolean;
+  onMembers: string[];
 }
 
 export type PlenaryPhase = 'planned' | 'rollCall' | 'inSession' | 'recess' | 'adjourned';
@@ -776,6 +780,19 @@ export interface ProgressBoard {
 
 export type Provenance = 'phone' | 'entered' | 'tablet' | 'aloud' | 'corrected';
 
+export interface ProxiesView {
+  decisions: string[];
+  perHolder: number;
+  letter: boolean;
+  article: string;
+  given: Record<string, ProxyRow>;
+}
+
+export interface ProxyRow {
+  holder: string;
+  letter?: string;
+}
+
 export interface ProxyRule {
   decisions: string[];
   perHolder: number;
@@ -823,6 +840,16 @@ export interface ReportRow {
   member: string;
   vote: boolean;
   reason?: string;
+}
+
+export interface ReportView {
+  number: number;
+  final: boolean;
+  adopted: boolean;
+  inForce: boolean;
+  at: string;
+  votes: number;
+  without: Record<string, string>;
 }
 
 export interface ResultRow {
@@ -1055,6 +1082,11 @@ export interface UndoView {
 }
 
 export type Verdict = 'carried' | 'defeated' | 'elected' | 'noWinner' | 'chosen';
+
+export interface VotersView {
+  atMost: number;
+  named: string[];
+}
 
 export interface VotesRule {
   atMost: number;

@@ -147,7 +147,7 @@ internal static class MineInputs
             VotesSeen(now, by), TabletView.Inputs(view, by),
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
             (now.Chairing.OfferedTo == id, now.IsNominee(id),
-                undo, undo?.Stands(now), now.Members));
+                undo, undo?.Stands(now), now.Members, member is { } naming ? now.NamedVoters.GetValueOrDefault(naming) : default));
     }
 
     /// <summary>What is recorded of the votes somebody sees; nobody else's cast changes it.</summary>
