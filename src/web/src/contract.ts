@@ -420,6 +420,13 @@ export interface MembershipChange {
 
 export type MembershipTiming = 'atOnce' | 'nextPlenary' | 'afterAssembly';
 
+export interface MembershipView {
+  member: string;
+  status?: MemberStatus;
+  standing?: Standing;
+  takes?: MembershipTiming;
+}
+
 export interface MineBoard {
   participant?: string;
   name?: string;
@@ -502,6 +509,7 @@ export interface MotionView {
   putOff?: string;
   announced?: string;
   noticeKept?: boolean;
+  membership?: MembershipView;
 }
 
 export interface MotionWay {
@@ -924,7 +932,7 @@ export interface Rules {
   speaking: SpeakingRule;
   points: PointsRule;
   duties: Record<string, DutyRights>;
-  voting: VotingRule;
+  voting?: VotingRule;
   announcements?: NoticeRule;
   votes?: VotingTable;
   proxies?: ProxyRule;
