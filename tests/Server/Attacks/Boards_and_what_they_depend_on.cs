@@ -56,6 +56,14 @@ public sealed class A_board_that_changes
             running => running.Chair, board, mustChange: board == "members");
     }
 
+    [Fact]
+    public void is_told_by_its_inputs_when_a_proxy_is_given() =>
+        Check(new Meeting(10).Opened(5), meeting => meeting.Do(meeting.Desk, new Core.Credentials.GiveProxy(meeting.Members[6], meeting.Members[0], new(new(Guid.NewGuid()), new string('a', 64)))), meeting => meeting.Desk, "desk");
+
+    [Fact]
+    public void is_told_by_its_inputs_when_a_report_is_presented() =>
+        Check(new Meeting(10).Opened(5), meeting => meeting.Do(meeting.Desk, new Core.Credentials.ReportCredentials(new(Guid.NewGuid()), Final: true, [new(meeting.Members[0], Vote: true)])), meeting => meeting.Desk, "desk");
+
     private static Credential Office { get; } = Credential.Secretariat(new(Guid.NewGuid()), new(Guid.NewGuid()));
 
     private static void Check(Meeting meeting, Action<Meeting> act, Func<Meeting, Credential> who, string name, bool mustChange = true)
