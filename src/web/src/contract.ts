@@ -253,6 +253,7 @@ export interface DeskBoard {
   papers: PaperRow[];
   reports: Record<string, ReportView>;
   proxies?: ProxiesView;
+  voteless: string[];
 }
 
 export interface DeviceRow {
