@@ -73,7 +73,7 @@ public sealed record PopoloRecord(PopoloMotion Motion, PopoloVoteEvent VoteEvent
         .. from pair in ballot.Casts
            where pair.Value.Counts
            let member = now.Members[pair.Key.Member]
-           orderby member.ShortName, pair.Key.Person?.Value
+           orderby member.Id.Value, pair.Key.Person?.Value
            let elector = ballot.Electorate[pair.Key]
            from share in pair.Value.Shares
            from key in share.Options

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 
 namespace Ifmsa.Assembly.Server.Tallies;
@@ -19,7 +20,7 @@ public static class ResultCsv
         foreach (var count in vote.Counts)
             Row(csv, vote.Identifier, record.Motion.Text, count.Group ?? "", "", NameOf(vote, count.Option), count.Value, "", "");
         foreach (var each in vote.Votes ?? [])
-            Row(csv, vote.Identifier, record.Motion.Text, each.Group, each.Voter, NameOf(vote, each.Option), each.Weight, each.Proxy ?? "", each.Provenance.ToString().ToLowerInvariant());
+            Row(csv, vote.Identifier, record.Motion.Text, each.Group, each.Voter, NameOf(vote, each.Option), each.Weight, each.Proxy ?? "", JsonNamingPolicy.SnakeCaseLower.ConvertName(each.Provenance.ToString()));
     });
 
     /// <summary>All votes of an assembly, a row each.</summary>
@@ -44,7 +45,7 @@ public static class ResultCsv
         {
             // A figure is no formula, though it begin with a minus.
             if (cell is int figure)
-                csv.WriteField(figure);
+                csv.WriteField(figure.ToString(CultureInfo.InvariantCulture));
             else
                 csv.WriteField(Neutral((string)cell));
         }
