@@ -70,10 +70,9 @@ public sealed record PopoloRecord(PopoloMotion Motion, PopoloVoteEvent VoteEvent
 
     private static List<PopoloVote>? VotesOf(Proceedings now, Ballot ballot) => ballot is { Disclosure: Disclosure.Totals } or { Method: BallotMethod.Placards } ? null :
     [
-        .. from pair in ballot.Casts
+        .. from pair in ballot.Casts.OrderBy(pair => now.NameOf(pair.Key.Member), StringComparer.Ordinal).ThenBy(pair => pair.Key.Person?.Value)
            where pair.Value.Counts
            let member = now.Members[pair.Key.Member]
-           orderby member.Id.Value, pair.Key.Person?.Value
            let elector = ballot.Electorate[pair.Key]
            from share in pair.Value.Shares
            from key in share.Options
