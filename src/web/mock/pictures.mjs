@@ -33,7 +33,7 @@ const votes = ['before', 'test', 'timed', 'roll', 'rollDone', 'checking', 'count
 add('console', 'chair', votes);
 add('screen', 'screen', votes);
 const opens = (size, page, scene, name, ...presses) => shots.push({ size, page, scene, name, presses });
-opens('console', 'chair', 'vote-before', 'form', /^New vote/);
+opens('console', 'chair', 'vote-before', 'form', /^Take this vote/);
 opens('console', 'chair', 'vote-before', 'reach', /All delegations by region/);
 opens('console', 'chair', 'vote-timed', 'paper', /^Enter a paper count/, /^Confirm count 1/);
 opens('console', 'chair', 'vote-named', 'names', /^By region/, /^Votes by name/);

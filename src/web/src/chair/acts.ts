@@ -86,7 +86,7 @@ export function chairActs(): Act[] {
     send('motion.reverse-nemo-contra', t('chair.reverseNemoContra', { number }), { motion });
   }
   if (plenary?.countdown) send('countdown.extend', t('chair.extend', { seconds: 10 }), { seconds: 10 });
-  add('ballot.open', t('chair.newVote'), () => ask('vote'));
+  add('ballot.open', t(live.board('chair')?.next?.kind === 'ballot.open' ? 'chair.voteOtherwise' : 'chair.newVote'), () => ask('vote'));
   add('ballot.open-test', t('chair.openTest'), () => live.submit('ballot.open-test', { ballot: newId(), method: 'phones', title: t('chair.testTitle') }));
   if (ballot) {
     send('ballot.close', t('chair.closeVote', { number: ballot.number }), { ballot: ballot.id }, true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openingOf, proposalsIn, voteFault, type VoteDraft } from './voteForm';
+import { openingOf, pendingIn, proposalsIn, voteFault, type VoteDraft } from './voteForm';
 
 const draft = (more: Partial<VoteDraft> = {}): VoteDraft => ({
   about: 'question', motion: '', election: '', title: 'Where do we meet?', decision: 'motion', kind: 'question', proposals: '', seats: null, marks: null,
@@ -10,6 +10,10 @@ const cities = 'Aarhus\n\n Lagos \nQuito';
 describe('a new vote', () => {
   it('on a question names its decision and no majority', () => expect(openingOf(draft(), 'b')).toEqual({ ballot: 'b', method: 'phones', title: 'Where do we meet?', decision: 'motion' }));
   it('on a motion carries nothing of a question', () => expect(openingOf(draft({ about: 'motion', motion: 'm', proposals: cities }), 'b')).toEqual({ ballot: 'b', method: 'phones', motion: 'm' }));
+  it('on what is pending can be taken otherwise than the next step would', () => {
+    expect(openingOf(draft({ about: 'pending', pending: pendingIn({ method: 'phones', amendment: 'a' }), method: 'rollCall' }), 'b')).toEqual({ ballot: 'b', method: 'rollCall', amendment: 'a' });
+    expect(pendingIn({ method: 'phones', motion: 'm' })).toBeUndefined();
+  });
   it('takes one proposal a line', () => expect(proposalsIn(cities)).toEqual(['Aarhus', 'Lagos', 'Quito']));
   it('between proposals has neither places nor marks', () =>
     expect(openingOf(draft({ kind: 'versus', proposals: cities, seats: 2 }), 'b')).toEqual({ ballot: 'b', method: 'phones', title: 'Where do we meet?', decision: 'motion', proposals: ['Aarhus', 'Lagos', 'Quito'] }));

@@ -1,11 +1,14 @@
 import type { BallotMethod, Commands, Disclosure } from '../contract';
 
-export type VoteAbout = 'motion' | 'election' | 'question';
+export type VoteAbout = 'pending' | 'motion' | 'election' | 'question';
+/** An amendment or a procedural motion that the next step would put to the vote. */
+export type Pending = { amendment: string } | { procedural: string };
 export type VoteKind = 'question' | 'versus' | 'several';
 
 /** What the chair has filled in for a new vote; what is left open is as the rulebook says. */
 export interface VoteDraft {
   about: VoteAbout;
+  pending?: Pending;
   motion: string;
   election: string;
   title: string;
@@ -31,6 +34,7 @@ export type VoteFault = 'incomplete' | 'proposals' | 'seats' | 'method';
 
 /** Why this cannot be opened; undefined where it can. */
 export function voteFault(draft: VoteDraft): VoteFault | undefined {
+  if (draft.about === 'pending') return draft.pending ? undefined : 'incomplete';
   if (draft.about === 'motion') return draft.motion ? undefined : 'incomplete';
   if (draft.about === 'election') return draft.election ? undefined : 'incomplete';
   if (draft.title.trim() === '' || draft.decision === '') return 'incomplete';
@@ -47,6 +51,13 @@ export function voteFault(draft: VoteDraft): VoteFault | undefined {
   return seats! < 1 || seats! > mostSeats || marks! < 1 || marks! > proposals.length ? 'seats' : undefined;
 }
 
+/** What the next step would open a vote on, where that is no motion or election. */
+export function pendingIn(body: Readonly<Record<string, unknown>> | undefined): Pending | undefined {
+  if (typeof body?.['amendment'] === 'string') return { amendment: body['amendment'] };
+  if (typeof body?.['procedural'] === 'string') return { procedural: body['procedural'] };
+  return undefined;
+}
+
 /** The command that opens it. */
 export function openingOf(draft: VoteDraft, ballot: string): Commands['ballot.open'] {
   const terms = {
@@ -56,6 +67,7 @@ export function openingOf(draft: VoteDraft, ballot: string): Commands['ballot.op
     // Only phones close by themselves.
     ...(draft.seconds !== null && draft.method === 'phones' ? { seconds: draft.seconds } : {}),
   };
+  if (draft.about === 'pending') return { ...terms, ...draft.pending };
   if (draft.about === 'motion') return { ...terms, motion: draft.motion };
   if (draft.about === 'election') return { ...terms, election: draft.election };
   const question = { ...terms, title: draft.title.trim(), decision: draft.decision };
