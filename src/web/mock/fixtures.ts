@@ -239,7 +239,13 @@ const rooms: Record<string, Boards['room']> = {
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
   const { all, order, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
-  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: {
+    ballots: {
+      b5: { number: 5, title: 'Where do we meet next?', kind: 'several', phase: 'declared', at: at(-900), result: { ...result, figures: { 1: 74, 2: 66, 3: 30, against: 2, abstain: 6 }, verdict: 'chosen', winners: ['1', '2'], margin: 9 }, names: { 1: 'Aarhus, Denmark', 2: 'Lagos, Nigeria', 3: 'بيروت، لبنان' }, disclosure: 'totals' },
+      b6: { number: 6, title: 'Working group on scholarships', kind: 'question', phase: 'void', at: at(-600), voidReason: 'Two delegations voted on the wrong motion.', names: {}, disclosure: 'named' },
+      b7: { number: 7, title: 'Policy on health workforce planning', kind: 'question', phase: 'declared', at: at(-300), result: { ...result, margin: 0 }, names: {}, disclosure: 'named' },
+    }, order: ['b5', 'b6', 'b7'],
+  }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
   if (page === 'floor') {
     const able = acts(...(delegateActs ?? []));
     return { ...of, room: rooms[scene] ?? { advice: {}, mandates: {} }, mine: mine(me), order: { ...able, ...order, acts: { ...able.acts, ...order?.acts } } };

@@ -38,6 +38,7 @@ opens('console', 'chair', 'vote-before', 'reach', /All delegations by region/);
 opens('console', 'chair', 'vote-timed', 'paper', /^Enter a paper count/, /^Confirm count 1/);
 opens('console', 'chair', 'vote-named', 'names', /^By region/, /^Votes by name/);
 opens('console', 'officer', 'vote-timed', 'paper', /^Paper$/);
+opens('console', 'secretary', 'between', 'votes', /^Votes/);
 opens('console', 'desk', 'vote-timed', 'paper', /^Enter a paper count/);
 add('console', 'desk', ['rollCall', 'voting']);
 add('console', 'officer', ['voting', 'placards']);

@@ -850,6 +850,7 @@ export interface ResultRow {
   result?: ResultView;
   voidReason?: string;
   names: Record<string, string>;
+  disclosure: Disclosure;
 }
 
 export interface ResultView {

@@ -24,7 +24,7 @@ describe('a result in words', () => {
     expect(verdictKey({ verdict: 'defeated' }, question)).toBe('defeated');
     expect(verdictKey({ verdict: 'defeated' }, [{ key: 'amendment' }, { key: 'original' }, { key: 'abstain' }])).toBe('defeated');
   });
-  it('names several, one or none', () => expect([{ winners: ['1', '2'] }, { chosen: '1' }, {}].map(chosenKeys)).toEqual([['1', '2'], ['1'], []]));
+  it('names several, one or none', () => expect([{ winners: ['1', '2'] }, { chosen: '1' }, {}, { winner: 'Lagos' }].map((result) => chosenKeys(result, proposals))).toEqual([['1', '2'], ['1'], [], ['2']]));
   it('asks the rule whether the most votes win; without it, the options', () => {
     expect(byPlurality(proposals, { numerator: 1 })).toBe(false);
     expect(byPlurality(question, { numerator: 0 })).toBe(true);

@@ -12,7 +12,12 @@ export const byPlurality = (options: readonly BallotOption[] | undefined, rule?:
 export const between = (options: readonly BallotOption[] | undefined): boolean => options?.some((option) => !standing.has(option.key)) ?? false;
 
 /** Those elected or chosen: several, one, or none. */
-export const chosenKeys = (result: Pick<Result, 'winners' | 'chosen'>): string[] => result.winners ?? (result.chosen ? [result.chosen] : []);
+export function chosenKeys(result: Pick<Result, 'winners' | 'chosen' | 'winner'>, options?: readonly BallotOption[]): string[] {
+  if (result.winners) return result.winners;
+  // Who is elected travels by name.
+  const elected = result.winner === undefined ? undefined : options?.find((option) => option.label === result.winner)?.key;
+  return [result.chosen ?? elected].filter((key) => key !== undefined);
+}
 
 /** A verdict's word: of proposals none is defeated, one only is not chosen. */
 export const verdictKey = (result: Pick<Result, 'verdict'>, options: readonly BallotOption[] | undefined): string =>
