@@ -1,6 +1,7 @@
 import type { AgendaBoard, AmendmentBoard, AmendmentView, Boards, DebateBoard, MotionView, OrderBoard, ProceduralActView, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
 import type { Ballot, InOrder, Result } from '../src/wire.ts';
 import { debateActs, debateScenes, noAmendments, noDebate, raisable } from './debate.ts';
+import { decisionRows, voteScenes } from './votes.ts';
 
 // What the pages look like in every state, without a server: names as long and as varied as a federation has them.
 
@@ -108,15 +109,21 @@ const moved = (phase: DebateBoard['procedurals'][string]['phase']) => debate({
 });
 
 const result: Result = { figures: { for: 41, against: 20, abstain: 13 }, base: 61, needed: 41, entitled: 113, verdict: 'carried', rule: 'two thirds', article: 'Bylaws 8.4.5', counted: 'phones' };
+// By what votes are decided.
+export const voteRule = (majority: string, numerator: number, denominator: number, more: Partial<Ballot['rule']> = {}): Ballot['rule'] => ({
+  decision: 'policy', majority, article: 'Bylaws 8.4.5', numerator, denominator, strict: false, base: 'forAndAgainst', counting: 'votes', tie: 'fails', allAbstain: 'fails', effect: 'none', ...more,
+});
+const mostVotes = voteRule('most votes', 0, 1, { article: '[M] annex 4' });
+export const terms = { disclosure: 'named', atMost: 1, seats: 1, maySplit: false, test: false, objectionSeconds: 5 } as const;
 const voted: Record<string, true> = Object.fromEntries(voting.filter((_, index) => index % 5 !== 0).map((id) => [id, true]));
 const ballot = (phase: Ballot['phase'], more: Partial<Ballot> = {}): Ballot => ({
   id: 'b7', number: 7, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', kind: 'question', method: 'phones', phase,
   options: [{ key: 'for' }, { key: 'against' }, { key: 'abstain' }], openedAt: at(-40), entitled: voting.length,
-  electorate: Object.fromEntries(voting.map((id) => [id, 1])), rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, motion: 'm14', motionNumber: 14, ...(phase === 'declared' || phase === 'counted' ? { result } : {}), ...more,
+  electorate: Object.fromEntries(voting.map((id) => [id, 1])), rule: more.kind === 'versus' ? mostVotes : voteRule('two thirds', 2, 3), ...terms, motion: 'm14', motionNumber: 14, ...(phase === 'declared' || phase === 'counted' ? { result } : {}), ...more,
 });
 const names = { c1: { name: 'Ana María Fernández de la Vega', member: 'IFMSA-Spain' }, c2: { name: 'ليلى الخوري', member: 'LeMSIC' }, c3: { name: 'Şəbnəm Əliyeva', member: 'AzerMDS' } };
 const choice = (phase: Ballot['phase']) => ballot(phase, {
-  title: 'Election of the chair', kind: 'choice', election: 'e1', motion: undefined, rule: { decision: 'election', majority: 'absolute majority', article: 'Bylaws 8.4.5' },
+  title: 'Election of the chair', kind: 'choice', election: 'e1', motion: undefined, rule: voteRule('absolute majority', 1, 2, { strict: true, base: 'cast', decision: 'election' }),
   options: [...Object.entries(names).map(([key, { name }]) => ({ key, label: name })), { key: 'abstain' }],
   ...(phase === 'declared' ? { result: { figures: { c1: 21, c2: 47, c3: 4, abstain: 2 }, base: 74, needed: 38, entitled: 113, verdict: 'elected', winner: 'ليلى الخوري', rule: 'absolute majority', article: 'Bylaws 8.4.5', counted: 'phones' } satisfies Result } : {}),
 });
@@ -160,10 +167,10 @@ const mine = (more: Partial<MineBoard> = {}): MineBoard => ({
   colleagues: { 'm11-2': { label: 'IFMSA-Spain 2', name: 'José Ignacio' }, 'm11-3': { label: 'IFMSA-Spain 3' } }, order: ['m11-2', 'm11-3'], chairOffered: false, nominated: false, unbound: false, ...more,
 });
 const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
-  missing: {}, order: [], late: {}, also: [],
+  missing: {}, order: [], late: {}, also: [], objections: [], decisions: decisionRows,
   acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], viceVacant: false, ...more,
 });
-const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
+const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
 const no = (why: string, article?: string): InOrder => ({ inOrder: false, code: 'x', why, ...(article ? { article } : {}) });
@@ -184,6 +191,7 @@ const barred = { 'motion.object': no('The chair has not asked for direct negativ
 const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
 
 export const scenes: Record<string, Scene> = {
+  ...voteScenes({ plenary: (key, args, more) => plenary('inSession', key, args, more), ballot, rule: voteRule, desk: () => desk(true), members, voting, at }),
   ...debateScenes({ plenary: (key, args, more) => plenary('inSession', key, args, more), motions, ballot, text }),
   planned: { all: { plenary: plenary('planned', 'planned', { number: 1 }, { quorum: undefined }), ballot: {} }, delegate: { card: undefined, word: 'amber river', presence: 'unknown' }, delegateActs: ['motion.submit'], chair: { next: { kind: 'plenary.call-roll', body: {}, args: { number: '1' }, hold: false } } },
   rollCall: { all: { plenary: plenary('rollCall', 'rollCall', { number: 1 }), presence: presence(false), ballot: {}, desk: desk(false) }, delegate: { card: undefined, word: 'amber river', presence: 'checkedIn' }, delegateActs: ['rollcall.check-in'], chair: { next: { kind: 'plenary.open', body: {}, args: { number: '1' }, hold: false } } },
@@ -213,8 +221,8 @@ export const scenes: Record<string, Scene> = {
   amendmentSecond: { all: { plenary: plenary('inSession', 'amendmentSecond', A2, { countdown: { purpose: 'amendmentSeconders', endsAt: at(8), seconds: 10, amendment: 'a2' } }), motion: motions('seconded'), ballot: {}, amendments: amended('askingSecond'), debate: debate({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack] }) }, delegateActs: [...debating, 'amendment.second'], order: procedurals },
   procedural: { all: { plenary: plenary('inSession', 'proceduralSecond', { title: 'take a recess', member: 'SISM' }, { countdown: { purpose: 'proceduralSeconders', endsAt: at(8), seconds: 10, procedural: 'q1' } }), motion: motions('seconded'), ballot: {}, amendments: amended('pending'), debate: moved('askingSecond') }, delegateActs: ['procedural.second', 'point.raise', 'procedural.move'], order: { acts: barred, ...procedurals } },
   alternatives: { all: { plenary: plenary('inSession', 'askingAlternatives', T, { countdown: { purpose: 'alternatives', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingAlternatives', true, {}, alternatives('askingSecond')), ballot: {}, debate: debate() }, delegateActs: ['alternative.propose', 'alternative.second', 'point.raise'], order: procedurals },
-  versus: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting', true, {}, alternatives('competing')), debate: debate({ points: { p1: { kind: 'order', member: 'IFMSA-Spain', phase: 'raised', at: at(-5) } }, pointOrder: ['p1'] }), ballot: { current: ballot('open', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'A toolkit for workforce planning instead of a policy' }, { key: 'against' }, { key: 'abstain' }], rule: { decision: 'policy', majority: 'most votes', article: '[M] annex 4' } }) } }, delegateActs: ['ballot.cast', 'point.raise', 'point.withdraw'] },
-  versusAmendment: { all: { plenary: plenary('inSession', 'votingOnAmendment', { number: 2, title: T.title }), motion: motions('seconded'), amendments: amended('voting'), debate: debate({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack] }), ballot: { current: ballot('open', { kind: 'versus', motion: undefined, amendment: 'a2', amendmentNumber: 2, options: [{ key: 'amendment' }, { key: 'original' }, { key: 'abstain' }], rule: { decision: 'policy', majority: 'most votes', article: '[M] annex 4' } }) } }, delegateActs: ['ballot.cast', 'point.raise'] },
+  versus: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting', true, {}, alternatives('competing')), debate: debate({ points: { p1: { kind: 'order', member: 'IFMSA-Spain', phase: 'raised', at: at(-5) } }, pointOrder: ['p1'] }), ballot: { current: ballot('open', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'A toolkit for workforce planning instead of a policy' }, { key: 'against' }, { key: 'abstain' }], rule: mostVotes }) } }, delegateActs: ['ballot.cast', 'point.raise', 'point.withdraw'] },
+  versusAmendment: { all: { plenary: plenary('inSession', 'votingOnAmendment', { number: 2, title: T.title }), motion: motions('seconded'), amendments: amended('voting'), debate: debate({ stack: [{ kind: 'amendment', id: 'a2', number: 2, title: '', proposer: 'AzerMDS' }, ...debate().stack] }), ballot: { current: ballot('open', { kind: 'versus', motion: undefined, amendment: 'a2', amendmentNumber: 2, options: [{ key: 'amendment' }, { key: 'original' }, { key: 'abstain' }], rule: mostVotes }) } }, delegateActs: ['ballot.cast', 'point.raise'] },
   chosen: { all: { plenary: plenary('inSession', 'declared.chosen', { number: 7, title: T.title, name: 'A toolkit for workforce planning instead of a policy' }), motion: motions('seconded', true, {}, alternatives('competing')), debate: debate(), ballot: { current: ballot('declared', { kind: 'versus', options: [{ key: 'm14', motion: 14, title: T.title }, { key: 'm16', motion: 16, title: 'A toolkit for workforce planning instead of a policy' }, { key: 'against' }, { key: 'abstain' }], result: { ...result, figures: { m14: 20, m16: 41, against: 3, abstain: 9 }, verdict: 'chosen', chosen: 'm16', needed: 21, base: 64, rule: 'most votes' } }) } }, delegateActs: debating },
   bloc: { all: { plenary: plenary('inSession', 'motion', { number: 14, title: 'Reports of the standing committees' }), motion: bloc(), ballot: {}, debate: debate() }, delegateActs: [...debating, 'motion.pull-out'], order: procedurals },
   speaking: { all: { plenary: plenary('inSession', 'motion', T), motion: motions('seconded'), ballot: {}, debate: debate({ points: { p1: { kind: 'informationFrom', member: 'SISM', phase: 'raised', at: at(-5) } }, pointOrder: ['p1'] }), speakers: { speaking: { ...speaking, name: 'Ana', member: 'IFMSA-Spain' }, queue: { s1: queue.s1 }, order: ['s1'], lists, current: 'l1', sides: true, yields: true } }, delegateActs: ['speech.end', 'speech.yield', 'point.accept', 'point.refuse', 'point.raise'], order: procedurals },
@@ -231,7 +239,13 @@ const rooms: Record<string, Boards['room']> = {
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
   const { all, order, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
-  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: { ballots: {}, order: [] }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
+  const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: {
+    ballots: {
+      b5: { number: 5, title: 'Where do we meet next?', kind: 'several', phase: 'declared', at: at(-900), result: { ...result, figures: { 1: 74, 2: 66, 3: 30, against: 2, abstain: 6 }, verdict: 'chosen', winners: ['1', '2'], margin: 9 }, names: { 1: 'Aarhus, Denmark', 2: 'Lagos, Nigeria', 3: 'بيروت، لبنان' }, disclosure: 'totals' },
+      b6: { number: 6, title: 'Working group on scholarships', kind: 'question', phase: 'void', at: at(-600), voidReason: 'Two delegations voted on the wrong motion.', names: {}, disclosure: 'named' },
+      b7: { number: 7, title: 'Policy on health workforce planning', kind: 'question', phase: 'declared', at: at(-300), result: { ...result, margin: 0 }, names: {}, disclosure: 'named' },
+    }, order: ['b5', 'b6', 'b7'],
+  }, debate: noDebate, amendments: noAmendments, progress: { ballot: 'b7', cast: Object.keys(voted).length, voted }, ...all };
   if (page === 'floor') {
     const able = acts(...(delegateActs ?? []));
     return { ...of, room: rooms[scene] ?? { advice: {}, mandates: {} }, mine: mine(me), order: { ...able, ...order, acts: { ...able.acts, ...order?.acts } } };

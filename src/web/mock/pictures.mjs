@@ -29,6 +29,17 @@ add('console', 'chair', ['rollCall', 'waiting', 'second', 'voting', 'nominations
 add('console', 'chair', ['hall-debate', 'hall-amendment', 'hall-procedural', 'hall-secondProcedural', 'hall-secondAmendment', 'hall-overrule', 'hall-alternatives', 'hall-bloc', 'hall-handedIn', 'hall-closedSession', 'hall-speech']);
 add('phone', 'chair', ['hall-procedural']);
 add('screen', 'screen', ['hall-debate', 'hall-amendment', 'hall-procedural', 'hall-secondProcedural', 'hall-secondAmendment', 'hall-overrule', 'hall-alternatives', 'hall-bloc', 'hall-closedSession', 'hall-speech', 'hall-versus', 'hall-versusResult', 'hall-chosen']);
+const votes = ['before', 'test', 'timed', 'roll', 'rollDone', 'checking', 'counted', 'named', 'short', 'double', 'turnout', 'severalOpen', 'several', 'proposals', 'noneChosen', 'totals', 'testDone'].map((scene) => `vote-${scene}`);
+add('console', 'chair', votes);
+add('screen', 'screen', votes);
+const opens = (size, page, scene, name, ...presses) => shots.push({ size, page, scene, name, presses });
+opens('console', 'chair', 'vote-before', 'form', /^Take this vote/);
+opens('console', 'chair', 'vote-before', 'reach', /All delegations by region/);
+opens('console', 'chair', 'vote-timed', 'paper', /^Enter a paper count/, /^Confirm count 1/);
+opens('console', 'chair', 'vote-named', 'names', /^By region/, /^Votes by name/);
+opens('console', 'officer', 'vote-timed', 'paper', /^Paper$/);
+opens('console', 'secretary', 'between', 'votes', /^Votes/);
+opens('console', 'desk', 'vote-timed', 'paper', /^Enter a paper count/);
 add('console', 'desk', ['rollCall', 'voting']);
 add('console', 'officer', ['voting', 'placards']);
 add('console', 'secretary', ['between']);

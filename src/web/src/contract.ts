@@ -143,6 +143,8 @@ export interface BallotView {
   objectionsUntil?: string;
   objectionSeconds: number;
   resultingText?: string;
+  concerned?: string;
+  held?: Record<string, string>;
 }
 
 export interface Beat {
@@ -168,6 +170,7 @@ export interface ChairBoard {
   forecast?: Forecast;
   viceVacant: boolean;
   objections: ObjectionRow[];
+  decisions: Record<string, DecisionRow>;
 }
 
 export interface ChairOfferView {
@@ -229,6 +232,15 @@ export interface DebateBoard {
 export type DecidedBy = 'vote' | 'chair' | 'demand';
 
 export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'membership';
+
+export interface DecisionRow {
+  title: string;
+  majority: string;
+  article: string;
+  plurality: boolean;
+  and?: string;
+  disclosure?: Disclosure;
+}
 
 export interface DecisionRule {
   title: string;
@@ -785,6 +797,7 @@ export interface ProgressBoard {
   called?: string[];
   calledNow?: string;
   choices?: Record<string, string>;
+  onPaper?: string[];
 }
 
 export type Provenance = 'phone' | 'entered' | 'tablet' | 'aloud' | 'corrected';
@@ -873,6 +886,7 @@ export interface ResultRow {
   result?: ResultView;
   voidReason?: string;
   names: Record<string, string>;
+  disclosure: Disclosure;
 }
 
 export interface ResultView {

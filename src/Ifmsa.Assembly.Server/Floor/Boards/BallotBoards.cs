@@ -28,7 +28,8 @@ public sealed record BallotBoard(BallotView? Current)
         {
             Disclosure = ballot.Disclosure, AtMost = ballot.AtMost, Seats = ballot.Seats, MaySplit = ballot.MaySplit, Test = ballot.Test,
             ClosesAt = ballot.ClosesAt, ObjectionsUntil = ballot.ObjectionsUntil, ObjectionSeconds = ballot.ObjectionSeconds,
-            ResultingText = ResultingTextOf(now, ballot),
+            ResultingText = ResultingTextOf(now, ballot), Concerned = ballot.Concerned,
+            Held = ballot.HeldBy.IsEmpty ? null : ballot.Electorate.Values.Where(elector => elector.Holder is not null).DistinctBy(elector => elector.Member).ToDictionary(elector => elector.Member, elector => elector.Holder!.Value),
         });
     }
 
@@ -71,6 +72,12 @@ public sealed record BallotView(
 
     /// <summary>What the motion's text becomes where the amendment carries.</summary>
     public string? ResultingText { get; init; }
+
+    /// <summary>The member it concerns, which has no vote in it.</summary>
+    public MemberId? Concerned { get; init; }
+
+    /// <summary>The members voted for by proxy, and who holds it.</summary>
+    public IReadOnlyDictionary<MemberId, MemberId>? Held { get; init; }
 }
 
 /// <summary>By what a vote is decided: the card that says what Yes means is made of it.</summary>

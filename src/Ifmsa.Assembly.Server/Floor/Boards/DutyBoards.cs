@@ -14,7 +14,7 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 public sealed record ChairBoard(
     NextStep? Next, IReadOnlyList<NextStep> Also, IReadOnlyDictionary<MemberId, bool> Missing, IReadOnlyList<string> Order,
     IReadOnlyDictionary<MotionId, string> Late, IReadOnlyDictionary<string, ActRow> Acts, IReadOnlyList<string> ActOrder, Forecast? Forecast, bool ViceVacant,
-    IReadOnlyList<ObjectionRow> Objections)
+    IReadOnlyList<ObjectionRow> Objections, IReadOnlyDictionary<string, DecisionRow> Decisions)
 {
     /// <summary>How many acts the console lists.</summary>
     private const int ActsListed = 12;
@@ -35,7 +35,8 @@ public sealed record ChairBoard(
             Forecast.Of(now, now.At),
             // After a vote of no confidence a new vice-chair is to be elected.
             now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None) && !now.Participants.Values.Any(person => (person.Duties & Who.ViceChair) != Who.None),
-            [.. ObjectionRow.Of(view)]);
+            [.. ObjectionRow.Of(view)],
+            now.Rules!.Decisions.Keys.ToDictionary(kind => kind, kind => DecisionRow.Of(now, kind), StringComparer.Ordinal));
     }
 
     /// <summary>During a vote those who have not voted; during the roll call those not yet present.</summary>
@@ -47,6 +48,20 @@ public sealed record ChairBoard(
             now.Members.Values.Where(member => now.PresenceOf(member.Id) is not (Presence.Present or Presence.Left)).Select(member => member.Id),
         _ => [],
     };
+}
+
+/// <summary>What a kind of decision brings with it: the chair picks the kind, never the majority.</summary>
+/// <param name="Title">The kind, as people call it.</param>
+/// <param name="Majority">Its majority, as people call it.</param>
+/// <param name="Article">The article that says so.</param>
+/// <param name="Plurality">Whether the most votes decide.</param>
+/// <param name="And">The second majority it needs as well.</param>
+/// <param name="Disclosure">What is published, where the rulebook says so.</param>
+public sealed record DecisionRow(string Title, string Majority, string Article, bool Plurality, string? And, Disclosure? Disclosure)
+{
+    internal static DecisionRow Of(Proceedings now, string kind) => (now.Rules!.Decisions[kind], now.Rules.MajorityFor(kind)) is var (decision, majority)
+        ? new(decision.Title, majority.Title, majority.Article, majority.Numerator == 0, majority.And is { } and ? now.Rules.Majorities[and].Title : null, decision.Disclosure)
+        : throw new InvalidOperationException();
 }
 
 /// <summary>A delegation that says its vote is recorded wrongly: how it came in, and never what it says.</summary>

@@ -10,8 +10,10 @@ namespace Ifmsa.Assembly.Server.Floor.Boards;
 /// <param name="Called">In a vote by roll call, the order in which members are called.</param>
 /// <param name="CalledNow">Who is called now.</param>
 /// <param name="Choices">What each member chose: in a roll call as it is answered, in a named vote once the result is declared; a split or several marks as a list.</param>
+/// <param name="OnPaper">Those whose votes are counted on paper.</param>
 public sealed record ProgressBoard(
-    BallotId? Ballot, int Cast, IReadOnlyDictionary<MemberId, bool> Voted, IReadOnlyList<string>? Called = null, MemberId? CalledNow = null, IReadOnlyDictionary<MemberId, string>? Choices = null)
+    BallotId? Ballot, int Cast, IReadOnlyDictionary<MemberId, bool> Voted, IReadOnlyList<string>? Called = null, MemberId? CalledNow = null, IReadOnlyDictionary<MemberId, string>? Choices = null,
+    IReadOnlyList<MemberId>? OnPaper = null)
 {
     internal static ProgressBoard Of(View view)
     {
@@ -21,7 +23,8 @@ public sealed record ProgressBoard(
         var voted = ballot.VotersOf.Keys.Where(ballot.HasVoted).ToList();
         return new(
             id, GivenIn(ballot), voted.ToDictionary(member => member, _ => true),
-            ballot.Called.IsEmpty ? null : BoardLists.Order(ballot.Called), ballot.Phase == BallotPhase.Open ? ballot.CalledNow : null, Shown(ballot) ? Published.Choices(ballot) : null);
+            ballot.Called.IsEmpty ? null : BoardLists.Order(ballot.Called), ballot.Phase == BallotPhase.Open ? ballot.CalledNow : null, Shown(ballot) ? Published.Choices(ballot) : null,
+            ballot.Papers.IsEmpty ? null : [.. view.Alphabetical.Where(member => ballot.Papers.Values.Any(block => block.Members.Contains(member)))]);
     }
 
     /// <summary>Votes that count, paper and placards among them.</summary>

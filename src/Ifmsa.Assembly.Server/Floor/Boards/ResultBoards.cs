@@ -38,7 +38,8 @@ public sealed record ResultsBoard(IReadOnlyDictionary<BallotId, ResultRow> Ballo
         Kept(view.Now).ToDictionary(ballot => ballot.Id, ballot => new ResultRow(
             ballot.Number, ballot.Title, ballot.Kind, ballot.Phase, ballot.OpenedAt, ballot.Item, ballot.Motion, ballot.Election, ResultView.Of(view, ballot), ballot.VoidReason,
             ballot.Options.Where(option => option.Nominee is not null || option.Label is not null)
-                .ToDictionary(option => option.Key, option => option.Nominee is { } nominee ? view.NameOf(nominee) : option.Label!, StringComparer.Ordinal))),
+                .ToDictionary(option => option.Key, option => option.Nominee is { } nominee ? view.NameOf(nominee) : option.Label!, StringComparer.Ordinal),
+            ballot.Disclosure)),
         BoardLists.Order(Kept(view.Now).OrderBy(ballot => ballot.Number).Select(ballot => ballot.Id)));
 
     private static IEnumerable<Ballot> Kept(Proceedings now) => now.Ballots.Values.Where(ballot => !ballot.Test);
@@ -47,4 +48,4 @@ public sealed record ResultsBoard(IReadOnlyDictionary<BallotId, ResultRow> Ballo
 /// <summary>A ballot on record.</summary>
 public sealed record ResultRow(
     int Number, string Title, BallotKind Kind, BallotPhase Phase, DateTimeOffset At, ItemId? Item, MotionId? Motion, ElectionId? Election, ResultView? Result, string? VoidReason,
-    IReadOnlyDictionary<string, string> Names);
+    IReadOnlyDictionary<string, string> Names, Disclosure Disclosure);

@@ -20,7 +20,7 @@ export interface Adding {
 /** What keeps its place under the next step; all else has one of its own. */
 const beneath = new Set<CommandKind>([
   'chair.assume', 'plenary.open', 'plenary.call-roll', 'item.next', 'motion.put', 'motion.ask-negatives', 'motion.ask-alternatives', 'motion.nemo-contra', 'motion.fail',
-  'motion.reverse-nemo-contra', 'countdown.extend', 'ballot.open', 'ballot.close', 'ballot.declare', 'ballot.void', 'ballot.enter', 'agenda.adopt', 'election.open',
+  'motion.reverse-nemo-contra', 'countdown.extend', 'ballot.open', 'ballot.close', 'ballot.declare', 'ballot.void', 'ballot.enter', 'ballot.enter-paper', 'agenda.adopt', 'election.open',
   'quorum.test', 'hall.call', 'plenary.recess', 'plenary.resume', 'chair.offer', 'plenary.adjourn',
 ]);
 
@@ -86,12 +86,15 @@ export function chairActs(): Act[] {
     send('motion.reverse-nemo-contra', t('chair.reverseNemoContra', { number }), { motion });
   }
   if (plenary?.countdown) send('countdown.extend', t('chair.extend', { seconds: 10 }), { seconds: 10 });
-  add('ballot.open', t('chair.newVote'), () => ask('vote'));
+  add('ballot.open', t(live.board('chair')?.next?.kind === 'ballot.open' ? 'chair.voteOtherwise' : 'chair.newVote'), () => ask('vote'));
+  add('ballot.open-test', t('chair.openTest'), () => live.submit('ballot.open-test', { ballot: newId(), method: 'phones', title: t('chair.testTitle') }));
   if (ballot) {
     send('ballot.close', t('chair.closeVote', { number: ballot.number }), { ballot: ballot.id }, true);
     send('ballot.declare', t('chair.declareVote', { number: ballot.number }), { ballot: ballot.id }, true);
     add('ballot.void', t('chair.voidVote', { number: ballot.number }), () => ask('void'));
     add('ballot.enter', t('chair.enterPlacard'), () => ask('placard'));
+    add('ballot.enter-paper', t('chair.enterPaper'), () => ask('paper'));
+    if (ballot.closesAt) send('ballot.extend', t('chair.extendVoteLong', { seconds: 30 }), { ballot: ballot.id, seconds: 30 });
   }
   add('agenda.adopt', t('chair.adoptAgenda'), () => take({ kind: 'agenda.adopt', body: {}, newId: 'motion', args: {}, hold: false }));
   add('election.open', t('chair.election'), () => ask('election'));

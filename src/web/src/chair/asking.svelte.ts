@@ -1,6 +1,6 @@
 /** What needs a dialog before it can be sent. */
 export type Asked =
-  | 'vote' | 'election' | 'recess' | 'void' | 'forDelegation' | 'placard' | 'offerChair' | 'putMotion' | 'correct' | 'addItem'
+  | 'vote' | 'election' | 'recess' | 'void' | 'forDelegation' | 'placard' | 'paper' | 'offerChair' | 'putMotion' | 'correct' | 'addItem'
   | 'ruling' | 'allow' | 'ruleOutProcedural' | 'ruleOutAmendment' | 'putEnBloc' | 'announce' | 'deadline' | 'openList' | 'limits' | 'warning' | 'keys' | 'palette';
 
 /** Which dialog of the console is open, and what it is about. */

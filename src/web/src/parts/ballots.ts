@@ -1,6 +1,10 @@
 import type { Ballot, BallotOption, Motion, Result } from '../wire';
+import type { BallotRuleView } from '../contract';
 import { live } from '../live/live.svelte';
 import { number, say, t } from '../wording/words';
+import { byPlurality, marginKey, verdictKey } from './tally';
+
+export { byPlurality } from './tally';
 
 const named = new Set(['for', 'against', 'abstain', 'amendment', 'original']);
 const counted = new Set(['for', 'against', 'abstain']);
@@ -37,14 +41,19 @@ export function inOrderOf(figures: Record<string, number>, options: BallotOption
   return Object.fromEntries(Object.entries(figures).sort(([a], [b]) => place(a) - place(b)));
 }
 
-/** Whether proposals stand against each other, so that the most votes win. */
-export const byPlurality = (options: BallotOption[] | undefined): boolean =>
-  options?.some((option) => option.key === 'original' || option.motion !== undefined) ?? false;
+export const needsLine = (result: Result, options: BallotOption[] | undefined, rule?: BallotRuleView): string =>
+  byPlurality(options, rule) ? t('common.mostVotes', { rule: result.rule }) : t('common.needs', { needed: number(result.needed), base: number(result.base), rule: result.rule });
 
-export const needsLine = (result: Result, options: BallotOption[] | undefined): string =>
-  byPlurality(options) ? t('common.mostVotes', { rule: result.rule }) : t('common.needs', { needed: number(result.needed), base: number(result.base), rule: result.rule });
+export const verdictWord = (result: Result, options?: BallotOption[]): string => say(`common.verdict.${verdictKey(result, options)}`);
 
-export const verdictWord = (result: Result): string => say(`common.verdict.${result.verdict}`);
+export function marginLine(margin: number): string {
+  const { key, count } = marginKey(margin);
+  return t(key, { count: number(count) });
+}
+
+/** How votes were given. */
+export const countedLine = (result: Result): string =>
+  t(result.counted === 'placards' ? 'common.countedByPlacards' : result.counted === 'rollCall' ? 'common.countedByRollCall' : 'common.countedByPhones');
 
 export const votes = (ballot: Ballot | undefined): ballot is Ballot => ballot?.phase === 'open';
 
