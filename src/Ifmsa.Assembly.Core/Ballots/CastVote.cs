@@ -22,7 +22,9 @@ public sealed record CastVote(BallotId Ballot, string Option, long Number, Immut
         var ballot = now.Ballots[Ballot];
         if (Casting.Voters(now, ballot, moment.By, Members, out var voters) is { } notTheirs)
             return notTheirs;
-        if (voters.Exists(voter => ballot.Numbers.TryGetValue((moment.By.Device, voter), out var highest) && highest >= Number))
+        // Where only some of them have a newer choice, the others still get this one.
+        voters.RemoveAll(voter => ballot.Numbers.TryGetValue((moment.By.Device, voter), out var highest) && highest >= Number);
+        if (voters.Count == 0)
             return new SupersededCast();
         var facts = new List<Fact>();
         foreach (var voter in voters)

@@ -1,6 +1,6 @@
 import { boardNames, refused, type Answer, type BoardName, type Boards, type CommandKind, type Commands, type Refusal } from '../wire';
 import { BoardShelf } from './boardShelf';
-import { CastOutbox, type CastOutcome } from './castOutbox';
+import { CastOutbox, votersOf, type CastOutcome, type Slip } from './castOutbox';
 import { FloorLine, type LineState } from './connection';
 import { newId } from './newId';
 import { ServerClock } from './serverClock';
@@ -28,7 +28,8 @@ export class Live {
   line = $state<LineState>('connecting');
   /** The last act that was refused, for the page to say why; it fades by itself. */
   refusal = $state.raw<Refusal>();
-  cast = $state.raw<CastOutcome>();
+  /** How each choice of this phone stands, by whose votes it is for. */
+  casts = $state.raw<Record<string, CastOutcome>>({});
   /** Kinds of acts on their way, so that a button can say so and not be pressed twice. */
   sending = $state.raw<readonly string[]>([]);
 
@@ -41,7 +42,7 @@ export class Live {
       keep,
       ({ id, ...body }, wanted) => submitUntilAnswered(this.#line!, { id, assembly, kind: 'ballot.cast', body }, wanted),
       newId,
-      (outcome) => (this.cast = outcome),
+      (outcome) => (this.casts = { ...this.casts, [votersOf(outcome)]: outcome }),
     );
     this.#line.open();
     this.#outbox.resume();
@@ -76,8 +77,13 @@ export class Live {
     return this.#line!.tell(...said);
   }
 
-  vote(ballot: { id: string; openedAt: string }, option: string): void {
-    this.#outbox!.cast(ballot.id, option, this.clock.now() - Date.parse(ballot.openedAt));
+  /** The choice for one's own member alone, in most votes the only one. */
+  get cast(): CastOutcome | undefined {
+    return this.casts[''];
+  }
+
+  vote(ballot: { id: string; openedAt: string }, slip: Slip): void {
+    this.#outbox!.cast(ballot.id, slip, this.clock.now() - Date.parse(ballot.openedAt));
   }
 
   #say(refusal: Refusal): void {

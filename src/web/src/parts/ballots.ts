@@ -1,5 +1,5 @@
 import type { Ballot, BallotOption, Motion, Result } from '../wire';
-import type { BallotRuleView } from '../contract';
+import type { BallotRuleView, Share } from '../contract';
 import { live } from '../live/live.svelte';
 import { number, say, t } from '../wording/words';
 import { byPlurality, marginKey, verdictKey } from './tally';
@@ -25,6 +25,17 @@ export const optionsOf = (ballot: Ballot): BallotOption[] =>
 
 export const labelOf = (options: BallotOption[] | undefined, key: string): string =>
   optionLabel(options?.find((option) => option.key === key) ?? { key });
+
+/** What a slip says in words: one option, several, or the parts of a split with their votes. */
+export function slipLabel(options: BallotOption[] | undefined, slip: { option?: string; shares?: readonly Share[] }): string {
+  if (!slip.shares) return labelOf(options, slip.option ?? '');
+  return slip.shares
+    .map((share) => {
+      const marked = share.options.map((key) => briefLabelOf(options, key)).join(', ');
+      return slip.shares!.length > 1 ? t('common.shareOf', { option: marked, votes: number(share.votes) }) : marked;
+    })
+    .join(' · ');
+}
 
 /** `41 for · 20 against · 13 abstain`: numbers first, as they are read out. */
 export const figuresLine = (result: Result, options: BallotOption[] | undefined): string =>
@@ -55,7 +66,8 @@ export function marginLine(margin: number): string {
 export const countedLine = (result: Result): string =>
   t(result.counted === 'placards' ? 'common.countedByPlacards' : result.counted === 'rollCall' ? 'common.countedByRollCall' : 'common.countedByPhones');
 
-export const votes = (ballot: Ballot | undefined): ballot is Ballot => ballot?.phase === 'open';
+/** Whether delegations vote, or check what is recorded of them. */
+export const votes = (ballot: Ballot | undefined): ballot is Ballot => ballot?.phase === 'open' || ballot?.phase === 'checking';
 
 /** The motion before the plenary; a vote on something else, taken since, leaves an older motion behind. */
 export function motionNow(): Motion | undefined {
