@@ -1,6 +1,7 @@
 using Ifmsa.Assembly.Server.Commands;
 using Ifmsa.Assembly.Server.Demo;
 using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Tallies;
 using Ifmsa.Assembly.Server.Federation;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
@@ -22,5 +23,6 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     foreach (var (name, fault) in app.Services.GetRequiredService<Rulebooks>().Refused)
         HostingLog.RulebookRefused(app.Logger, name, fault);
     app.MapPapers();
+    app.MapResults();
     return app;
 }

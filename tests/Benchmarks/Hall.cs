@@ -34,7 +34,7 @@ public sealed class BenchHall : IAsyncDisposable
         var csv = new StringBuilder("name,short_name,country,region,status,standing,previous_rights\n");
         for (var member = 1; member <= members; member++)
             csv.Append(CultureInfo.InvariantCulture, $"Member {member},M{member:D4},Country {member},Europe,full,good,yes\n");
-        var meeting = await Meeting.CreateAsync(server.Address, await server.FirstSecretAsync(), csv.ToString());
+        var meeting = await Meeting.CreateAsync(server.Address, await server.FirstSecretAsync(), csv.ToString(), ServerProcess.Swift);
         var plenary = Guid.NewGuid();
         await Meeting.DoAsync(meeting.Secretariat, "plenary.plan", new { plenary, number = 1, venue = "Hall", starts = "2026-08-01T16:00:00Z", ends = "2026-08-01T23:00:00Z" });
         var chair = await meeting.EnrolAsync("Chair", "executive");

@@ -47,10 +47,10 @@ public sealed class Meeting : IAsyncDisposable
     }
 
     /// <summary>Another assembly on the same server, by the same account.</summary>
-    public async Task<Meeting> AnotherAsync(string membersCsv, string name = "August Meeting")
+    public async Task<Meeting> AnotherAsync(string membersCsv, string name = "August Meeting", string rulebook = ServerProcess.Swift)
     {
         var other = new Meeting(_server, _cookies);
-        await other.BeginAsync(membersCsv, "ifmsa", name);
+        await other.BeginAsync(membersCsv, rulebook, name);
         return other;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Server.Floor;
 
 namespace Ifmsa.Assembly.Harness;
@@ -51,9 +52,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The program file.</summary>
     public static string Program => Path.ChangeExtension(typeof(FloorHub).Assembly.Location, ".dll");
 
+    /// <summary>A rulebook beside the shipped ones: as IFMSA's, but a count follows the close at once, without time to object.</summary>
+    public const string Swift = "swift";
+
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task StartAsync(params IEnumerable<string> more)
     {
+        LayOutSwift();
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])[Program, $"--urls={Address}", $"--Data:Folder={Data}", .. more])
             start.ArgumentList.Add(argument);
@@ -82,6 +87,18 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await serving.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    private static void LayOutSwift()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Program)!, "templates", "rulebooks");
+        var rules = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, "ifmsa.json")))!.AsObject();
+        (rules["id"], rules["title"]) = (Swift, "IFMSA, without time to object");
+        rules["voting"] = new JsonObject { ["seconds"] = 0, ["closesWhenAll"] = false, ["objectionSeconds"] = 0, ["article"] = "[M] annex 4" };
+        var (file, whole) = (Path.Combine(folder, Swift + ".json"), Path.GetTempFileName());
+        File.WriteAllText(whole, rules.ToJsonString());
+        // Other tests may be reading it: it is there whole, or as it was.
+        File.Move(whole, file, overwrite: true);
     }
 
     /// <summary>The secret of the link for the first account.</summary>

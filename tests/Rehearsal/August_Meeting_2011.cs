@@ -223,7 +223,7 @@ public sealed class August_Meeting_2011 : IAsyncLifetime
             return await phone.Client.CastAsync(new(ballot), option);
         }));
         Assert.All(answers, answer => Assert.True(answer is null or { Accepted: true }));
-        Assert.Equal("ballot.not-entitled", (await Candidate.Client.CastAsync(new(ballot), "abstain")).Refusal?.Code);
+        Assert.Equal("vote.no-previous-rights", (await Candidate.Client.CastAsync(new(ballot), "abstain")).Refusal?.Code);
         await Meeting.DoAsync(Chair, "ballot.close", new { ballot });
         await Chair.UntilAsync("ballot", board => (string?)board["current"]!["phase"] == "counted");
         Assert.Null(_screen.Client.Board("ballot")!["current"]!["result"]);

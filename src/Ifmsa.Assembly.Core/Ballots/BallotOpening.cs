@@ -157,7 +157,7 @@ internal static class BallotOpening
         Proceedings now, Moment moment, BallotId ballot, string title, BallotKind kind, BallotTerms terms, string decision, ImmutableArray<Option> options, MemberId? concerned = null)
     {
         var (rules, election) = (now.Rules!, kind == BallotKind.Choice);
-        var (rule, voting) = (rules.Decisions[decision], rules.Voting);
+        var (rule, voting) = (rules.Decisions[decision], rules.Polls);
         var electorate = Electors.For(now, decision, election, concerned);
         var seconds = terms.Seconds ?? voting.Seconds;
         // Where the rulebook says totals alone, nobody can ask for names.

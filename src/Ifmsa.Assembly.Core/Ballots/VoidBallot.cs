@@ -18,7 +18,8 @@ public sealed record VoidBallot(BallotId Ballot, string Reason, BallotId? Retake
 {
     /// <inheritdoc/>
     public static Refusal? Order(Proceedings now, Actor by) =>
-        Requires.Session(now) ?? (now.Ballots.Values.Any(ballot => ballot.Phase != BallotPhase.Void) ? null : new NoBallotOpen());
+        // A test vote can be taken before the plenary opens.
+        now.RunningBallot is { Test: true } ? null : Requires.Session(now) ?? (now.Ballots.Values.Any(ballot => ballot.Phase != BallotPhase.Void) ? null : new NoBallotOpen());
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {

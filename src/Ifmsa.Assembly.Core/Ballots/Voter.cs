@@ -6,6 +6,7 @@ namespace Ifmsa.Assembly.Core.Ballots;
 /// <summary>Whose vote it is: a member's, or that of one of the voters a member has named.</summary>
 /// <param name="Member">The member.</param>
 /// <param name="Person">The named voter; null where the member votes as one.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct Voter(MemberId Member, ParticipantId? Person = null);
 
 /// <summary>A voter's votes in a ballot, frozen at its opening.</summary>

@@ -67,8 +67,13 @@ public sealed partial record Proceedings
     /// <summary>Whether a member has the right to vote: in plenary 1 by its rights at the previous assembly, then by the register in force, and where that does not list it by status and standing.</summary>
     public bool HasVote(Member member) =>
         Rules is { } rules &&
-        (VotesByPreviousRights ? member.PreviousRights
-            : RegisterOf(member)?.Vote ?? (rules.Rights[member.Status].Vote && member.Standing == Standing.Good));
+        (VotesByPreviousRights ? member.PreviousRights : VotesAfterFirstPlenary(rules, member));
+
+    /// <summary>The members that have no vote once rights at the previous assembly no longer count; a report begins with them.</summary>
+    public IEnumerable<MemberId> Voteless => Rules is { } rules ? Members.Values.Where(member => !VotesAfterFirstPlenary(rules, member)).Select(member => member.Id) : [];
+
+    private bool VotesAfterFirstPlenary(Rulebook.Rules rules, Member member) =>
+        RegisterOf(member)?.Vote ?? (rules.Rights[member.Status].Vote && member.Standing == Standing.Good);
 
     /// <summary>What the register in force says of a member; null where it does not list it, or the plenary has decided on the member since.</summary>
     public ReportRow? RegisterOf(Member member) =>

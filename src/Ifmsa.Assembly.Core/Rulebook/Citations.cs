@@ -62,8 +62,8 @@ internal sealed record Citation(string Place, string Article, bool Binding = fal
 
     private static IEnumerable<Citation> Floor(Rules rules)
     {
-        if (rules.Voting != VotingRule.Plain)
-            yield return new("voting.article", rules.Voting.Article);
+        if (rules.Voting is { } voting)
+            yield return new("voting.article", voting.Article);
         if (rules.Speaking != SpeakingRule.Plain)
             yield return new("speaking.article", rules.Speaking.Article);
         if (rules.Points != PointsRule.Plain)

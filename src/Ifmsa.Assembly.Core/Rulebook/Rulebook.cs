@@ -43,8 +43,11 @@ public sealed record Rules(
     /// <summary>What offices take from a delegate's rights.</summary>
     public ImmutableDictionary<Duty, DutyRights> Duties { get; init; } = ImmutableDictionary<Duty, DutyRights>.Empty;
 
-    /// <summary>How votes are taken.</summary>
-    public VotingRule Voting { get; init; } = VotingRule.Plain;
+    /// <summary>How votes are taken; null where nothing says so.</summary>
+    public VotingRule? Voting { get; init; }
+
+    /// <summary>How votes are taken, whether or not the rulebook says so.</summary>
+    internal VotingRule Polls => Voting ?? VotingRule.Plain;
 
     /// <summary>When a plenary's motions are announced; null where nothing says so.</summary>
     public NoticeRule? Announcements { get; init; }

@@ -8,7 +8,7 @@ internal static class RulebookFaults
 {
     /// <summary>Every fault, section by section.</summary>
     public static IEnumerable<RulebookFault> Of(Rules rules) =>
-        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Voting(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Polls(rules.Voting), .. Times(rules.Times)];
+        [.. Names(rules), .. Members(rules), .. Majorities(rules), .. Decisions(rules), .. Voting(rules), .. Way(rules), .. Procedural(rules), .. Floor(rules), .. Paragraphs(rules), .. Polls(rules.Polls), .. Times(rules.Times)];
 
     private static IEnumerable<RulebookFault> Names(Rules rules)
     {

@@ -25,6 +25,9 @@ public sealed record Template(string Name, string Standard = "a-2a")
     /// <summary>Decisions and carried-over business at adjournment, from a <see cref="DecisionsPaper"/>.</summary>
     public static readonly Template Decisions = new("documents/decisions");
 
+    /// <summary>The result of a vote, from a <see cref="ResultPaper"/>.</summary>
+    public static readonly Template Result = new("documents/result");
+
     /// <summary>Join codes to print and cut out, from a <see cref="CodeSheet"/>.</summary>
     public static readonly Template Codes = new("documents/codes");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
@@ -39,5 +40,8 @@ public sealed record MemberDifference(IReadOnlyList<string> Added, IReadOnlyList
         ("status", JsonNamingPolicy.CamelCase.ConvertName(member.Status.ToString())),
         ("standing", JsonNamingPolicy.CamelCase.ConvertName(member.Standing.ToString())),
         ("previous_rights", member.PreviousRights ? "yes" : "no"),
+        ("votes", (member.Votes ?? 1).ToString(CultureInfo.InvariantCulture)),
+        ("election_votes", (member.ElectionVotes ?? 1).ToString(CultureInfo.InvariantCulture)),
+        ("weight", (member.Weight ?? 1).ToString(CultureInfo.InvariantCulture)),
     ];
 }

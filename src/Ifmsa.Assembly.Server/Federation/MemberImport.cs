@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
@@ -109,7 +110,8 @@ public static class MemberImport
         // The id counts for a member new to the assembly alone.
         return new(new MemberId(Guid.CreateVersion7()), row.Words("name", faults), row.Words("short_name", faults), row.Words("country", faults), region,
             row.OneOf<MemberStatus>("status", otherwise: null, faults),
-            row.Has("standing") ? row.OneOf<Standing>("standing", Standing.Good, faults) : null, row.Has("previous_rights") ? row.YesOrNo("previous_rights", faults) : null);
+            row.Has("standing") ? row.OneOf<Standing>("standing", Standing.Good, faults) : null, row.Has("previous_rights") ? row.YesOrNo("previous_rights", faults) : null,
+            row.Number("votes", Core.Federation.Member.VotesAtMost, faults), row.Number("election_votes", Core.Federation.Member.VotesAtMost, faults), row.Number("weight", Core.Federation.Member.WeightAtMost, faults));
     }
 
     private sealed class Row(int line, string[] fields, Dictionary<string, int> columns)
@@ -149,6 +151,18 @@ public static class MemberImport
                 ? new(line, "import.missing", column)
                 : new(line, "import.not-one-of", column, Short(word), string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()));
             return default;
+        }
+
+        /// <summary>A whole number from 1; null where the list has none, which leaves the member's as it is.</summary>
+        public int? Number(string column, int atMost, List<RowFault> faults)
+        {
+            var digits = Field(column);
+            if (digits.Length == 0)
+                return null;
+            if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= atMost)
+                return number;
+            faults.Add(new(line, "import.number", column, Short(digits), atMost));
+            return null;
         }
 
         public bool YesOrNo(string column, List<RowFault> faults)

@@ -2,6 +2,7 @@ using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Accounts;
 using Ifmsa.Assembly.Server.Federation;
 using Ifmsa.Assembly.Server.Journal;
+using Ifmsa.Assembly.Server.Letters;
 using Ifmsa.Assembly.Server.Wording;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -69,6 +70,7 @@ public static class Shell
         services.AddSingleton<FirstLink>();
         services.AddSingleton<FirstLinkFile>();
         services.AddSingleton<JoinCodes>();
+        services.AddSingleton<LetterBook>();
         services.AddSingleton<Seats>();
         services.AddSingleton<CodeSheets>();
         services.AddSingleton<Joining>();
@@ -125,6 +127,7 @@ public static class Shell
         app.MapAccounts();
         app.MapJoining();
         app.MapMembers();
+        app.MapLetters();
         app.MapFallback((Sentences sentences) => Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.unknown"));
         return app;
     }

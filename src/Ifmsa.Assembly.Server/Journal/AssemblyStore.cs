@@ -8,6 +8,7 @@ public sealed class AssemblyStore(DbContextOptions<AssemblyStore> options) : DbC
     public DbSet<StoredFact> Facts => Set<StoredFact>();
     public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
     public DbSet<StoredMatter> Matters => Set<StoredMatter>();
+    public DbSet<StoredLetter> Letters => Set<StoredLetter>();
     public DbSet<StoredAccount> Accounts => Set<StoredAccount>();
     public DbSet<StoredKnownDevice> KnownDevices => Set<StoredKnownDevice>();
     public DbSet<StoredSession> Sessions => Set<StoredSession>();
@@ -19,6 +20,7 @@ public sealed class AssemblyStore(DbContextOptions<AssemblyStore> options) : DbC
         modelBuilder.Entity<StoredFact>().ToTable("facts").HasKey(row => new { row.Assembly, row.Sequence });
         modelBuilder.Entity<StoredAnswer>().ToTable("answers").HasKey(row => new { row.Assembly, row.Device, row.Command });
         modelBuilder.Entity<StoredMatter>().ToTable("matters").HasKey(row => new { row.Assembly, row.Id });
+        modelBuilder.Entity<StoredLetter>().ToTable("letters").HasKey(row => new { row.Assembly, row.Id });
         modelBuilder.Entity<StoredAccount>(accounts =>
         {
             accounts.ToTable("accounts").HasKey(row => row.Id);

@@ -34,6 +34,16 @@ public sealed class StoredMatter
     public required string Text { get; init; }
 }
 
+/// <summary>A row of <c>letters</c>: files beside the journal, which holds their digests.</summary>
+public sealed class StoredLetter
+{
+    public required string Assembly { get; init; }
+    public required string Id { get; init; }
+    public required byte[] Salt { get; init; }
+    public required string Type { get; init; }
+    public required byte[] Bytes { get; init; }
+}
+
 /// <summary>A row of <c>accounts</c>: a name and password somebody signs in with.</summary>
 public sealed class StoredAccount
 {

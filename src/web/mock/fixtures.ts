@@ -134,7 +134,7 @@ const spoken = (args: Record<string, string | number>) => Object.fromEntries(Obj
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
   assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
   plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
-  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, observersOut: false, decisions: { agenda: 'adoption of the agenda', bylaws: 'change of the bylaws', chair: 'election of the chair', election: 'election', motion: 'motion', policy: 'policy', procedural: 'procedural motion', slate: 'election of a committee as a slate' }, ...more,
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, onMembers: ['membership'], observersOut: false, decisions: { agenda: 'adoption of the agenda', bylaws: 'change of the bylaws', chair: 'election of the chair', election: 'election', motion: 'motion', policy: 'policy', procedural: 'procedural motion', slate: 'election of a committee as a slate' }, ...more,
 });
 
 const presence = (called = true): PresenceBoard => ({
@@ -142,7 +142,7 @@ const presence = (called = true): PresenceBoard => ({
 });
 const words = ['amber river', 'quiet harbour', 'silver maple', 'winter lantern', 'copper field'];
 const desk = (called: boolean): DeskBoard => {
-  const board: DeskBoard = { participants: {}, order: [], cards: {}, requests: { d9: { participant: 'm10-2', word: 'green anchor', at: at(-60) } }, requestOrder: ['d9'], entries: { m10: { by: 'x', name: 'Ivo' } }, papers: [] };
+  const board: DeskBoard = { participants: {}, order: [], cards: {}, requests: { d9: { participant: 'm10-2', word: 'green anchor', at: at(-60) } }, requestOrder: ['d9'], entries: { m10: { by: 'x', name: 'Ivo' } }, papers: [], voteless: ['m3'], reports: { r1: { number: 1, final: false, adopted: false, inForce: true, at: at(-3600), votes: 11, without: { m3: 'The fee is unpaid' } } }, proxies: { decisions: ['change of the bylaws'], perHolder: 2, letter: true, article: '[M] 8.7.14', given: { m5: { holder: 'm2', letter: 'l1' } } } };
   members.order.forEach((id, index) => {
     for (const seat of [1, 2, 3]) {
       const key = `${id}-${seat}`;
@@ -170,7 +170,7 @@ const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
   missing: {}, order: [], late: {}, also: [], objections: [], decisions: decisionRows,
   acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], viceVacant: false, ...more,
 });
-const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
+const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
 const no = (why: string, article?: string): InOrder => ({ inOrder: false, code: 'x', why, ...(article ? { article } : {}) });

@@ -263,6 +263,9 @@ export interface DeskBoard {
   requestOrder: string[];
   entries: Record<string, PendingEntry>;
   papers: PaperRow[];
+  reports: Record<string, ReportView>;
+  proxies?: ProxiesView;
+  voteless: string[];
 }
 
 export interface DeviceRow {
@@ -430,6 +433,13 @@ export interface MembershipChange {
 
 export type MembershipTiming = 'atOnce' | 'nextPlenary' | 'afterAssembly';
 
+export interface MembershipView {
+  member: string;
+  status?: MemberStatus;
+  standing?: Standing;
+  takes?: MembershipTiming;
+}
+
 export interface MineBoard {
   participant?: string;
   name?: string;
@@ -453,6 +463,7 @@ export interface MineBoard {
   nominated: boolean;
   undo?: UndoView;
   tablet?: TabletView;
+  voters?: VotersView;
 }
 
 export interface MinutesBoard {
@@ -511,6 +522,7 @@ export interface MotionView {
   putOff?: string;
   announced?: string;
   noticeKept?: boolean;
+  membership?: MembershipView;
 }
 
 export interface MotionWay {
@@ -673,6 +685,7 @@ export interface PlenaryBoard {
   countdown?: Countdown;
   decisions: Record<string, string>;
   observersOut: boolean;
+  onMembers: string[];
 }
 
 export type PlenaryPhase = 'planned' | 'rollCall' | 'inSession' | 'recess' | 'adjourned';
@@ -789,6 +802,19 @@ export interface ProgressBoard {
 
 export type Provenance = 'phone' | 'entered' | 'tablet' | 'aloud' | 'corrected';
 
+export interface ProxiesView {
+  decisions: string[];
+  perHolder: number;
+  letter: boolean;
+  article: string;
+  given: Record<string, ProxyRow>;
+}
+
+export interface ProxyRow {
+  holder: string;
+  letter?: string;
+}
+
 export interface ProxyRule {
   decisions: string[];
   perHolder: number;
@@ -836,6 +862,16 @@ export interface ReportRow {
   member: string;
   vote: boolean;
   reason?: string;
+}
+
+export interface ReportView {
+  number: number;
+  final: boolean;
+  adopted: boolean;
+  inForce: boolean;
+  at: string;
+  votes: number;
+  without: Record<string, string>;
 }
 
 export interface ResultRow {
@@ -911,7 +947,7 @@ export interface Rules {
   speaking: SpeakingRule;
   points: PointsRule;
   duties: Record<string, DutyRights>;
-  voting: VotingRule;
+  voting?: VotingRule;
   announcements?: NoticeRule;
   votes?: VotingTable;
   proxies?: ProxyRule;
@@ -1069,6 +1105,11 @@ export interface UndoView {
 }
 
 export type Verdict = 'carried' | 'defeated' | 'elected' | 'noWinner' | 'chosen';
+
+export interface VotersView {
+  atMost: number;
+  named: string[];
+}
 
 export interface VotesRule {
   atMost: number;

@@ -33,11 +33,22 @@ public sealed class Named_voters
     }
 
     [Fact]
+    public void who_are_not_named_leave_nothing_to_a_colleague_without_the_card() =>
+        Assert.IsType<NoVotingCard>(Electors.WhyNot(Voting.Now, Voting.Now.RunningBallot!, Voting.Actor(Colleague("Brazil"))));
+
+    [Fact]
     public void are_named_once_and_no_more_than_the_member_has_votes()
     {
         Met.When(Head("Austria"), new NameVoters([P("head of Austria"), P("head of Austria")])).Because<VoterTwice>();
         var refusal = Met.When(Head("Brazil"), new NameVoters([P("head of Brazil"), P("colleague of Brazil")])).Because<TooManyVoters>();
         Assert.Equal((1, "on elections"), (refusal.AtMost, refusal.Article));
+    }
+
+    [Fact]
+    public void have_no_more_votes_than_the_member_has_at_the_opening()
+    {
+        var fewer = Electing(Named.Given(new MemberAmended(Named.Now.Members[M("Austria")] with { ElectionVotes = 1 })));
+        Assert.Equal([new(M("Austria"), 1, Person: P("head of Austria"))], Rows(fewer, "Austria"));
     }
 
     [Fact]

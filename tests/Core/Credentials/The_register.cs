@@ -60,6 +60,10 @@ public sealed class The_register
     }
 
     [Fact]
+    public void begins_with_those_that_have_no_vote_after_plenary_1() =>
+        Assert.Equal(new[] { M("Austria"), M(Demoted) }.ToHashSet(), InSession.After(Desk, Preliminary).Now.Voteless.ToHashSet());
+
+    [Fact]
     public void is_not_replaced_by_a_final_report_that_is_only_presented()
     {
         Assert.Equal(Report("preliminary"), Presented.Now.Register);

@@ -103,6 +103,17 @@ public sealed class A_decision_on_a_member
     }
 
     [Fact]
+    public void does_not_follow_where_an_alternative_is_chosen()
+    {
+        var voting = Put(Met(With(IfmsaRules.Decisions["membership"] with { ConfirmWinner = false })), Suspension).After(Chair, new AskAlternatives(Motion("admission")))
+            .After(Head("Egypt"), new ProposeAlternative(Motion("alternative"), Motion("admission"), "A warning", "The member is warned.")).After(Head("France"), new SecondAlternative(Motion("alternative")))
+            .After(Chair, new OpenBallot(Ballot("admission"), BallotMethod.Phones, Motion("admission")));
+        var chosen = voting.Casting(Motion("alternative").ToString(), "Canada", "Denmark").Declared();
+        Assert.Equal((Verdict.Chosen, Standing.Good), (chosen.Now.Ballots[Ballot("admission")].Result!.Verdict, chosen.Now.Members[M("Austria")].Standing));
+        Assert.Equal(Standing.Suspended, voting.Casting(Motion("admission").ToString(), "Canada", "Denmark").Declared().Now.Members[M("Austria")].Standing);
+    }
+
+    [Fact]
     public void is_made_only_by_the_kind_of_motion_that_does()
     {
         var refusal = InSecondPlenary.When(Head("Brazil"), new SubmitMotion(Motion("admission"), "Admission", "Admitted.", "policy", Membership: Admission)).Because<NotOnMembership>();

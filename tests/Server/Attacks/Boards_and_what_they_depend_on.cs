@@ -38,6 +38,32 @@ public sealed class A_board_that_changes
         Check(meeting, running => running.Do(Office, new RemoveDuty(running.Now.ParticipantOf(running.Chair)!.Id, Duty.Chair)), _ => executive, "order");
     }
 
+    [Theory]
+    [InlineData("members")]
+    [InlineData("plenary")]
+    [InlineData("chair")]
+    [InlineData("order")]
+    public void is_told_by_its_inputs_when_a_report_takes_votes(string board)
+    {
+        var meeting = new Meeting(10).Opened(5);
+        meeting.Do(meeting.Chair, new Adjourn());
+        var second = new PlenaryId(Guid.NewGuid());
+        meeting.Do(Office, new PlanPlenary(second, 2, "Hall", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch));
+        meeting.Do(meeting.Chair, new CallRoll(second));
+        for (var place = 0; place < 3; place++)
+            meeting.Do(meeting.Desk, new Core.Credentials.GiveCard(meeting.Members[place], meeting.Heads[place]));
+        Check(meeting, running => running.Do(running.Desk, new Core.Credentials.ReportCredentials(new(Guid.NewGuid()), Final: false, [.. running.Members.Skip(1).Select(member => new Core.Credentials.ReportRow(member, Vote: false))])),
+            running => running.Chair, board, mustChange: board == "members");
+    }
+
+    [Fact]
+    public void is_told_by_its_inputs_when_a_proxy_is_given() =>
+        Check(new Meeting(10).Opened(5), meeting => meeting.Do(meeting.Desk, new Core.Credentials.GiveProxy(meeting.Members[6], meeting.Members[0], new(new(Guid.NewGuid()), new string('a', 64)))), meeting => meeting.Desk, "desk");
+
+    [Fact]
+    public void is_told_by_its_inputs_when_a_report_is_presented() =>
+        Check(new Meeting(10).Opened(5), meeting => meeting.Do(meeting.Desk, new Core.Credentials.ReportCredentials(new(Guid.NewGuid()), Final: true, [new(meeting.Members[0], Vote: true)])), meeting => meeting.Desk, "desk");
+
     private static Credential Office { get; } = Credential.Secretariat(new(Guid.NewGuid()), new(Guid.NewGuid()));
 
     private static void Check(Meeting meeting, Action<Meeting> act, Func<Meeting, Credential> who, string name, bool mustChange = true)

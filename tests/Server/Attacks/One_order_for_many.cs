@@ -22,7 +22,7 @@ public sealed class An_order_written_for_many
         meeting.Do(meeting.Chair, new OpenBallot(new(Guid.NewGuid()), BallotMethod.Phones, meeting.Put("A motion")));
         meeting.Do(meeting.Desk, new GiveCard(meeting.Members[6], meeting.Heads[6]));
         meeting.Do(meeting.Desk, new GiveCard(meeting.Members[7], meeting.Heads[7]));
-        Assert.Contains("Your delegation has no vote in ballot 1", AssertSame(meeting, 6, 7), StringComparison.Ordinal);
+        Assert.Contains("Your delegation came after ballot 1", AssertSame(meeting, 6, 7), StringComparison.Ordinal);
     }
 
     [Fact]

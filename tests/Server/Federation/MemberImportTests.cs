@@ -32,6 +32,27 @@ public sealed class A_member_list
     }
 
     [Fact]
+    public void may_give_members_several_votes_and_a_weight()
+    {
+        var member = Assert.Single(Good("name,short_name,country,region,status,votes,election_votes,weight\nÖsterreich,AMSA,Austria,Europe,full,3,10,\n"));
+        Assert.Equal((3, 10, null), (member.Votes, member.ElectionVotes, member.Weight));
+    }
+
+    [Theory]
+    [InlineData("0,1,1", "votes")]
+    [InlineData("1,1001,1", "election_votes")]
+    [InlineData("1,1,1000001", "weight")]
+    [InlineData("one,1,1", "votes")]
+    [InlineData("1.5,1,1", "votes")]
+    [InlineData("-1,1,1", "votes")]
+    [InlineData("99999999999,1,1", "votes")]
+    public void names_a_number_out_of_bounds(string numbers, string column)
+    {
+        var fault = Assert.Single(Read("name,short_name,country,region,status,votes,election_votes,weight\nÖsterreich,AMSA,Austria,Europe,full," + numbers + "\n").Faults);
+        Assert.Equal(("import.number", column), (fault.Code, fault.Arguments[0]));
+    }
+
+    [Fact]
     public void keeps_a_name_that_looks_like_a_script_as_the_name_it_is() =>
         Assert.Equal("<script>alert(\"1\")</script>", Assert.Single(Good(Header + "\"<script>alert(\"\"1\"\")</script>\",XSS,Austria,Europe,full,,0\n")).Name);
 

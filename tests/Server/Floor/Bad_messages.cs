@@ -14,7 +14,7 @@ public sealed class A_command_that_is_none(RunningHall hall)
     public static TheoryData<string, string, string> Cases => new()
     {
         { "ballot.open", """{"ballot":"00000000-0000-0000-0000-000000000001","method":"phones","title":"Coup","decision":"motion"}""", "act.not-yours" },
-        { "ballot.confirm-count", """{"ballot":"00000000-0000-0000-0000-000000000001","figures":{}}""", "act.not-yours" },
+        { "ballot.confirm-count", """{"ballot":"00000000-0000-0000-0000-000000000001","count":{"votes":{},"members":{},"weight":{},"slips":{"votes":0,"members":0,"weight":0}}}""", "act.not-yours" },
         { "participant.set-account", """{"participant":"00000000-0000-0000-0000-000000000001","account":"00000000-0000-0000-0000-000000000001"}""", "act.not-yours" },
         { "card.give", """{"member":"00000000-0000-0000-0000-000000000001","to":"00000000-0000-0000-0000-000000000001"}""", "act.not-yours" },
         { "ballot.sing", "{}", "command.unknown-kind" },

@@ -50,7 +50,7 @@ public sealed class Two_devices_of_one_holder(RunningHall hall)
             Assert.All(answers, answer => Assert.True(answer.Accepted));
             var last = hall.FactsOf(ballot).Last(fact => fact.Kind == "ballot.cast.v1").Fact;
             foreach (var device in new[] { phone.Client, laptop })
-                await device.UntilAsync("mine", board => (string?)board["cast"]?["ballot"] == ballot.ToString() && (string?)board["cast"]!["option"] == (string?)last["option"]);
+                await device.UntilAsync("mine", board => (string?)board["votes"]?[0]?["ballot"] == ballot.ToString() && (string?)board["votes"]?[0]?["cast"]?["option"] == (string?)last["option"]);
             var result = await hall.FinishAsync(ballot);
             Assert.Equal(1, (int)result["figures"]!["for"]! + (int)result["figures"]!["against"]!);
             Assert.Equal(1, (int)result["figures"]![(string)last["option"]!]!);
@@ -91,7 +91,7 @@ public sealed class A_cast_at_the_close(RunningHall hall)
             foreach (var (phone, answer) in hall.Voters.Zip(answers))
             {
                 await phone.Client.UntilAsync("ballot", board => RunningHall.IsAt(board, ballot, "declared") && (int)board["current"]!["result"]!["figures"]!["for"]! == (int)result["figures"]!["for"]!);
-                await phone.Client.UntilAsync("mine", board => ((string?)board["cast"]?["ballot"] == ballot.ToString()) == answer.Accepted);
+                await phone.Client.UntilAsync("mine", board => ((string?)board["votes"]?[0]?["ballot"] == ballot.ToString() && board["votes"]?[0]?["cast"] is not null) == answer.Accepted);
             }
             counted += answers.Count(answer => answer.Accepted);
             refused += answers.Count(answer => !answer.Accepted);
@@ -135,7 +135,7 @@ public sealed class A_lost_acknowledgement(RunningHall hall)
         // The retry is told what became of the first choice, and a late copy under a new id is refused.
         Assert.True((await phone.Client.SubmitAsync(id, "ballot.cast", new { ballot, option = "for", number = 1 })) is { Accepted: true } or { Refusal.Code: "ballot.superseded" });
         Assert.Equal("ballot.superseded", (await phone.Client.SubmitAsync("ballot.cast", new { ballot, option = "for", number = 1 })).Refusal?.Code);
-        await phone.Client.UntilAsync("mine", board => (string?)board["cast"]?["option"] == "against");
+        await phone.Client.UntilAsync("mine", board => (string?)board["votes"]?[0]?["cast"]?["option"] == "against");
         var result = await hall.FinishAsync(ballot);
         Assert.Equal((0, 1), ((int)result["figures"]!["for"]!, (int)result["figures"]!["against"]!));
     }

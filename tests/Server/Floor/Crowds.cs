@@ -151,7 +151,7 @@ public sealed class A_live_connection(RunningHall hall)
         await hall.Meeting.PostAsync("/j", new { code = (string)sheet["codes"]![0]!["qrSecret"]! }, cookies);
         // The new phone shows the choice already cast, and can change it; the old one has no say.
         var young = await hall.Meeting.ConnectAsync(cookies);
-        await young.UntilAsync("mine", board => (string?)board["cast"]?["option"] == "for");
+        await young.UntilAsync("mine", board => (string?)board["votes"]?[0]?["cast"]?["option"] == "for");
         Assert.True((await young.CastAsync(ballot, "against")).Accepted);
         var result = await hall.FinishAsync(ballot);
         Assert.Equal((0, 1), ((int)result["figures"]!["for"]!, (int)result["figures"]!["against"]!));

@@ -55,7 +55,7 @@ public sealed class RunningHall : IAsyncLifetime
         await Server.StartAsync(["--Floor:CommandBurst=20000", "--Floor:CommandsPerSecond=5000", "--Floor:ConnectionsPerDevice=1000", .. _settings]);
         var csv = "name,short_name,country,region,status,standing,previous_rights\n"
             + string.Concat(Enumerable.Range(1, Members).Select(place => string.Create(CultureInfo.InvariantCulture, $"Students {place},M{place:000},Country {place},Europe,full,good,yes\n")));
-        Meeting = await Meeting.CreateAsync(Server.Address, await Server.FirstSecretAsync(), csv);
+        Meeting = await Meeting.CreateAsync(Server.Address, await Server.FirstSecretAsync(), csv, ServerProcess.Swift);
         await Meeting.DoAsync(Meeting.Secretariat, "plenary.plan", new { plenary = Plenary, number = 1, venue = "Hall", starts = "2026-08-01T16:00:00Z", ends = "2026-08-01T23:00:00Z" });
         Chair = await Meeting.EnrolAsync("Chair", "executive");
         Desk = await Meeting.EnrolAsync("Desk", "desk");

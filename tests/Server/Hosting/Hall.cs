@@ -85,7 +85,7 @@ internal sealed class MovedClock : TimeProvider
 /// <summary>Assemblies that decide as the real ones do, and keep nothing.</summary>
 internal sealed class MemoryAssemblies : IAssemblies
 {
-    public static readonly Rules Rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)! with { Voting = VotingRule.Plain with { ObjectionSeconds = 0 } };
+    public static readonly Rules Rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)! with { Voting = VotingRule.Plain with { ObjectionSeconds = 0, Article = "[M] annex 4" } };
     private readonly ConcurrentDictionary<AssemblyId, Proceedings> _all = new();
     private readonly Lock _gate = new();
 

@@ -19,6 +19,14 @@ public sealed class Every_kind_of_fact
         ["amendment.ruled-out.v1"] = "The ruling it comes with is told.",
         ["assembly.amended.v1"] = "The heading shows the charter as it stands.",
         ["assembly.created.v1"] = "It is before any plenary; the heading shows the charter.",
+        ["ballot.answered.v1"] = "The result tells all votes together.",
+        ["ballot.checked.v1"] = "The result that follows tells of it; a correction is told.",
+        ["ballot.extended.v1"] = "It is about the time of a vote.",
+        ["ballot.objected.v1"] = "What the chair decides on it is told.",
+        ["ballot.paper-confirmed.v1"] = "The note to the result says how many voted on paper.",
+        ["ballot.paper-entered.v1"] = "The note to the result says how many voted on paper.",
+        ["ballot.paper-withdrawn.v1"] = "The note to the result says how many voted on paper.",
+        ["ballot.passed.v1"] = "The result tells who voted.",
         ["ballot.cast.v1"] = "The result tells all votes together.",
         ["ballot.closed.v1"] = "The result that follows tells of it.",
         ["ballot.counted.v1"] = "The result that follows tells of it; only a count that disagrees is told.",
@@ -54,6 +62,8 @@ public sealed class Every_kind_of_fact
         ["point.settled.v1"] = "That it was heard is told, and a ruling on it.",
         ["point.withdrawn.v1"] = "Only what was heard matters.",
         ["procedural.ruled-out.v1"] = "The ruling it comes with is told.",
+        ["tablet.locked.v1"] = "The note to the result says how many voted on the tablet.",
+        ["tablet.unlocked.v1"] = "The note to the result says how many voted on the tablet.",
         ["voters.named.v1"] = "Who in a delegation votes is its own affair.",
         ["roll.checked-in.v1"] = "Presence is told when chair or desk marks it.",
         ["ruling.used.v1"] = "The ruling says what it allows, and what was done is told.",
@@ -69,7 +79,7 @@ public sealed class Every_kind_of_fact
     [Fact]
     public void is_told_by_the_minutes_or_silent_for_a_reason()
     {
-        var told = Told(Journal("journal.v1.jsonl")).Concat(Told(Journal("journal.v2.debate.jsonl"))).Concat(Told(Journal("journal.v2.ronr.jsonl"))).Concat(Told(Journal("journal.v3.voters.jsonl"))).Concat(Told(ComingAndGoing())).Concat(Told(Debate())).Concat(Told(Maze.Walked().Meeting.Journal)).ToHashSet(StringComparer.Ordinal);
+        var told = Told(Journal("journal.v1.jsonl")).Concat(Told(Journal("journal.v2.debate.jsonl"))).Concat(Told(Journal("journal.v2.ronr.jsonl"))).Concat(Told(Journal("journal.v3.voters.jsonl"))).Concat(Told(Journal("journal.v3.votes.jsonl"))).Concat(Told(ComingAndGoing())).Concat(Told(Debate())).Concat(Told(Maze.Walked().Meeting.Journal)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(Catalogue.Facts.Keys.Except(Silent.Keys).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         Assert.Empty(Silent.Keys.Except(Catalogue.Facts.Keys));
     }

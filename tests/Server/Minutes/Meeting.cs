@@ -30,7 +30,7 @@ internal sealed class Meeting
     {
         _book.Ready();
         Now = Proceedings.Before(new(Guid.NewGuid()));
-        var rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(MemoryAssemblies.Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)! with { Voting = VotingRule.Plain with { ObjectionSeconds = 0 } };
+        var rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(MemoryAssemblies.Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)! with { Voting = VotingRule.Plain with { ObjectionSeconds = 0, Article = "[M] annex 4" } };
         Do(_office, new CreateAssembly(new("March Meeting 2025", new(2025, 3, 1), new(2025, 3, 7), "Tirana", zone, ["en"]), rules));
         Members = [.. Enumerable.Range(1, members).Select(_ => new MemberId(Guid.NewGuid()))];
         Do(_office, new ImportMembers([.. Members.Select((id, place) => new MemberRow(

@@ -47,7 +47,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     public static ImmutableArray<Board> All { get; } =
     [
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
-        Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals))),
+        Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals, Rights(view.Now)))),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures, view.Now.Ballots[ballot].Papers, view.Now.Ballots[ballot].Passes, view.Now.Ballots[ballot].Phase) : default), ProgressBoard.Of),
         Personal("order", (view, by) => ClosedSession.Shuts(view.Now, by) ? null : view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },
@@ -56,12 +56,12 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("amendments", Known, view => (view.Now.Amendments, view.Now.Motions, view.Now.Floor.Pending, view.Now.Members, view.Now.Items), AmendmentBoard.Of),
         Personal("drafts", (_, by) => by.Member is { } member && by.Is(Who.Participant) ? member : null, (view, _) => (view.Now.Motions, view.Now.Members), DraftBoard.Of),
         For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants,
-            (view.Now.Amendments, view.Now.Procedurals, view.Now.Points, view.Now.SpeechQueue, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Pace))), ChairBoard.Of),
+            (view.Now.Amendments, view.Now.Procedurals, view.Now.Points, view.Now.SpeechQueue, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Pace, Rights(view.Now)))), ChairBoard.Of),
         For("presence", Known, view => (view.Now.Presences, view.Now.Cards), PresenceBoard.Of),
         For("agenda", Known, view => (view.Now.Items, view.Now.ItemOrder, view.Now.Floor.Item, view.Now.CurrentPlenary, view.Now.Plenaries), AgendaBoard.Of),
         For("speakers", Known, view => (view.Now.SpeechQueue, view.Now.Floor, view.Now.Participants, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Motions), SpeakersBoard.Of),
         For("elections", Known, view => (view.Now.Elections, view.Now.Floor.Election, view.Now.Participants), ElectionsBoard.Of),
-        For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary), MembersBoard.Of),
+        For("members", Known, view => (view.Now.Members, view.Now.CurrentPlenary, Rights(view.Now)), MembersBoard.Of),
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
         For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
         For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.UpTo(view.Now.Sequence), view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
@@ -89,6 +89,9 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     // The word is shown on the bound phone alone, so an account's page is another audience.
     private static object PersonOf(View view, Actor by) =>
         by.Participant is { } person ? (person, view.Now.Participants[person].Device == by.Device) : by.Device;
+
+    /// <summary>What the right to vote rests on besides members, rules and plenary.</summary>
+    internal static object Rights(Proceedings now) => (now.Register, now.Reports, now.Memberships);
 
     private static object PhaseOf(Proceedings now) => now.Floor.Ballot is { } id && now.Ballots[id] is var ballot ? (ballot.Phase, ballot.Result, ballot.VoidReason, ballot.ClosesAt, ballot.CalledNow) : default;
 
@@ -125,7 +128,7 @@ internal static class OrderInputs
         var now = view.Now;
         return (now.Floor, now.Plenaries, now.CurrentPlenary, now.RunningBallot is { } ballot ? (ballot.Id, ballot.Phase, ballot.PlacardFigures is null) : default, now.Motions, now.Elections, now.Chairing,
             (now.SpeechQueue, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), BoardRoom.BallotPhases(now),
-                (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants)));
+                (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants, (BoardRoom.Rights(now), now.Proxies.IsEmpty))));
     }
 }
 
@@ -144,7 +147,7 @@ internal static class MineInputs
             VotesSeen(now, by), TabletView.Inputs(view, by),
             now.SpeechQueue.Find(speech => speech.Participant == id)?.Id,
             (now.Chairing.OfferedTo == id, now.IsNominee(id),
-                undo, undo?.Stands(now), now.Members));
+                undo, undo?.Stands(now), now.Members, member is { } naming ? now.NamedVoters.GetValueOrDefault(naming) : default));
     }
 
     /// <summary>What is recorded of the votes somebody sees; nobody else's cast changes it.</summary>

@@ -117,7 +117,7 @@ internal static class Subjects
 public sealed record DeskBoard(
     IReadOnlyDictionary<ParticipantId, PersonRow> Participants, IReadOnlyList<string> Order, IReadOnlyDictionary<MemberId, CardRow> Cards,
     IReadOnlyDictionary<DeviceId, DeviceRow> Requests, IReadOnlyList<string> RequestOrder, IReadOnlyDictionary<MemberId, PendingEntry> Entries,
-    IReadOnlyList<PaperRow> Papers)
+    IReadOnlyList<PaperRow> Papers, IReadOnlyDictionary<ReportId, ReportView> Reports, ProxiesView? Proxies, IReadOnlyList<MemberId> Voteless)
 {
     internal static DeskBoard Of(View view)
     {
@@ -134,12 +134,13 @@ public sealed record DeskBoard(
             requests.ToDictionary(request => request.Device, request => new DeviceRow(request.Participant, BoardLists.WordOf(request.Device), request.At)),
             BoardLists.Order(requests.Select(request => request.Device)),
             Pending(now).DistinctBy(pair => pair.Key.Member).ToDictionary(pair => pair.Key.Member, pair => new PendingEntry(pair.Value.By, pair.Value.By is { } by ? view.NameOf(by) : "")),
-            [.. now.RunningBallot is { } ballot ? ballot.Papers.Values.Select(block => new PaperRow(block.Number, [.. block.Members], block.Papers, block.By, block.By is { } by ? view.NameOf(by) : "", block.Counts)) : []]);
+            [.. now.RunningBallot is { } ballot ? ballot.Papers.Values.Select(block => new PaperRow(block.Number, [.. block.Members], block.Papers, block.By, block.By is { } by ? view.NameOf(by) : "", block.Counts)) : []],
+            ReportView.All(now), ProxiesView.Of(now), [.. now.Voteless.OrderBy(member => member.Value)]);
     }
 
     /// <summary>What the board depends on; a vote from a phone changes none of it.</summary>
     internal static object Inputs(View view) =>
-        (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, view.Now.RunningBallot?.Papers, string.Join(' ', Pending(view.Now).Select(pair => $"{pair.Key} {pair.Value.By}")));
+        (view.Now.Participants, view.Now.Cards, view.Now.DeviceRequests, view.Now.Members, view.Now.RunningBallot?.Papers, (view.Now.Reports, view.Now.Register, view.Now.Proxies, view.Now.Memberships), string.Join(' ', Pending(view.Now).Select(pair => $"{pair.Key} {pair.Value.By}")));
 
     private static IEnumerable<KeyValuePair<Voter, Cast>> Pending(Proceedings now) =>
         now.RunningBallot is { } ballot ? ballot.Casts.Where(pair => !pair.Value.Counts) : [];

@@ -3,6 +3,7 @@ using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Motions;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
 
@@ -24,11 +25,12 @@ public sealed record MotionBoard(IReadOnlyDictionary<MotionId, MotionView> Motio
 /// <param name="Bloc">The numbers and titles of the motions it puts together, by id.</param>
 /// <param name="PutOff">The procedural motion by which it was put off, as people call it.</param>
 /// <param name="NoticeKept">Whether it was announced in time; absent where no rule asks.</param>
+/// <param name="Membership">What it would change of a member.</param>
 public sealed record MotionView(
     int Number, string Title, string Text, string? Proposer, string? Seconder, string Decision, RuleView Rule, MotionPhase Phase, bool NemoContra,
     ItemId? Item, IReadOnlyList<string> Objections, string? Late, BallotId? Ballot, string? AmendedFrom, bool Amendable, IReadOnlyList<int> Paragraphs,
     IReadOnlyList<string> CoSubmitters, MotionId? AlternativeTo, MotionId? PartOf, IReadOnlyDictionary<MotionId, string> Bloc, bool Pulled, bool VoteOrdered,
-    string? PutOff, DateTimeOffset? Announced, bool? NoticeKept)
+    string? PutOff, DateTimeOffset? Announced, bool? NoticeKept, MembershipView? Membership)
 {
     internal static MotionView Of(View view, Motion motion)
     {
@@ -41,9 +43,13 @@ public sealed record MotionView(
             [.. motion.CoSubmitters.Select(now.NameOf)], motion.AlternativeTo, motion.PartOf,
             motion.Bloc.ToDictionary(id => id, id => string.Create(CultureInfo.InvariantCulture, $"{now.Motions[id].Number} · {now.Motions[id].Title}")),
             motion.Pulled, motion.VoteOrdered, motion.PutOffBy is { } by ? Stack.RuleOf(now, by).Title : null, motion.Announced?.At,
-            motion.IsSettled ? null : Notice.WasKept(now, motion));
+            motion.IsSettled ? null : Notice.WasKept(now, motion),
+            motion.Membership is { } change ? new(now.NameOf(change.Member), change.Status, change.Standing, now.Rules.Decisions[motion.Decision].TakesEffect) : null);
     }
 }
+
+/// <summary>What a motion would change of a member, and from when on.</summary>
+public sealed record MembershipView(string Member, MemberStatus? Status, Standing? Standing, MembershipTiming? Takes);
 
 /// <summary>The rule for a decision: its kind, the majority it needs, the article.</summary>
 public sealed record RuleView(string Decision, string Majority, string Article);

@@ -12,7 +12,7 @@ public sealed record MineBoard(
     ParticipantId? Participant, string? Name, string? Label, MemberId? Member, string? MemberName, string? ShortName, bool Head,
     IReadOnlyList<Duty> Duties, Who Roles, bool Account, string? Word, bool Unbound, MyCard? Card, Presence? Presence,
     IReadOnlyDictionary<ParticipantId, ColleagueView> Colleagues, IReadOnlyList<string> Order, IReadOnlyList<MyVote>? Votes, SpeechId? Request,
-    bool ChairOffered, bool Nominated, UndoView? Undo, TabletView? Tablet = null)
+    bool ChairOffered, bool Nominated, UndoView? Undo, TabletView? Tablet = null, VotersView? Voters = null)
 {
     internal static MineBoard Of(View view, Actor by)
     {
@@ -41,7 +41,8 @@ public sealed record MineBoard(
             now.Chairing.OfferedTo == id,
             now.IsNominee(id),
             UndoOf(view, id),
-            TabletView.Of(view, by));
+            TabletView.Of(view, by),
+            VotersView.Of(now, person));
     }
 
     private static UndoView? UndoOf(View view, ParticipantId person)

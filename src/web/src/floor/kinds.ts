@@ -1,5 +1,5 @@
 /** Kinds of decision that a delegation writes; the others arise in the plenary itself. */
-const arising = new Set(['chair', 'slate', 'election', 'agenda', 'procedural']);
+const arising = new Set(['chair', 'slate', 'election', 'agenda', 'credentials', 'procedural']);
 const first = ['motion', 'policy', 'bylaws', 'membership', 'report', 'budget'];
 
 /** Kinds by name, the plain motion first, those the rulebook adds last. */

@@ -1,4 +1,4 @@
-export type SheetName = 'amend' | 'amendments' | 'alternative' | 'divide' | 'handOn' | 'mandates' | 'procedurals' | 'motions' | 'yield';
+export type SheetName = 'amend' | 'amendments' | 'alternative' | 'divide' | 'handOn' | 'mandates' | 'procedurals' | 'motions' | 'voters' | 'yield';
 
 class Opened {
   name = $state<SheetName>();

@@ -11,10 +11,11 @@ import HandOn from './HandOn.svelte';
 import Mandates from './Mandates.svelte';
 import Motions from './Motions.svelte';
 import Procedurals from './Procedurals.svelte';
+import Voters from './Voters.svelte';
 import Yield from './Yield.svelte';
 
 speak({ debate, sheet });
 
 export const sheets: Record<SheetName, Component<{ subject?: string; onclose: () => void }>> = {
-  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, handOn: HandOn, mandates: Mandates, motions: Motions, procedurals: Procedurals, yield: Yield,
+  alternative: Alternative, amend: Amend, amendments: Amendments, divide: Divide, handOn: HandOn, mandates: Mandates, motions: Motions, procedurals: Procedurals, voters: Voters, yield: Yield,
 };
