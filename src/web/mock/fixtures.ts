@@ -1,4 +1,4 @@
-import type { AgendaBoard, AmendmentBoard, AmendmentView, Boards, DebateBoard, MotionView, OrderBoard, ProceduralActView, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
+import type { AgendaBoard, AmendmentBoard, AmendmentView, Boards, DebateBoard, MotionView, MyVote, OrderBoard, ProceduralActView, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
 import type { Ballot, InOrder, Result } from '../src/wire.ts';
 import { debateActs, debateScenes, noAmendments, noDebate, raisable } from './debate.ts';
 import { decisionRows, voteScenes } from './votes.ts';
@@ -166,6 +166,7 @@ const mine = (more: Partial<MineBoard> = {}): MineBoard => ({
   card: { holder: 'm11-1', holderName: 'Ana', mine: true, offeredToMe: false, forfeited: false }, presence: 'present',
   colleagues: { 'm11-2': { label: 'IFMSA-Spain 2', name: 'José Ignacio' }, 'm11-3': { label: 'IFMSA-Spain 3' } }, order: ['m11-2', 'm11-3'], chairOffered: false, nominated: false, unbound: false, ...more,
 });
+const myVote = (more: Partial<MyVote> = {}): MyVote => ({ ballot: 'b7', member: 'm11', name: 'IFMSA-Spain', votes: 1, castable: true, held: false, onPaper: false, ...more });
 const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
   missing: {}, order: [], late: {}, also: [], objections: [], decisions: decisionRows,
   acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], viceVacant: false, ...more,
@@ -190,6 +191,18 @@ const barred = { 'motion.object': no('The chair has not asked for direct negativ
 
 const missing = Object.fromEntries(voting.filter((id) => !voted[id]).map((id) => [id, true as const]));
 
+const voteNow = (more: Partial<Ballot>, votes: MyVote[], phase: Ballot['phase'] = 'open'): Scene => ({
+  all: { plenary: plenary('inSession', phase === 'checking' ? 'checking' : 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot(phase, more) } }, delegate: { votes }, delegateActs: ['ballot.cast', 'ballot.object'],
+});
+const places = { kind: 'several' as const, atMost: 2, seats: 2, options: [...['Aarhus, Denmark', 'Lagos, Nigeria', 'بيروت، لبنان', 'Kathmandu, Nepal'].map((label, at) => ({ key: String(at + 1), label })), { key: 'against' }, { key: 'abstain' }] };
+const phoneVotes: Record<string, Scene> = {
+  split: voteNow({ maySplit: true }, [myVote({ votes: 5, cast: { shares: [{ options: ['for'], votes: 3 }, { options: ['against'], votes: 2 }], at: at(-9), provenance: 'phone', counts: true } })]),
+  marks: voteNow(places, [myVote()]),
+  proxies: voteNow({}, [myVote({ cast: { option: 'for', at: at(-9), provenance: 'phone', counts: true } }), myVote({ member: 'm5', name: 'IFMSA-Japan', held: true }), myVote({ member: 'm3', name: 'AMSAHK', held: true })]),
+  entered: voteNow({}, [myVote({ cast: { option: 'against', at: at(-9), provenance: 'entered', counts: false } })]),
+  checking: voteNow({ objectionsUntil: at(4), objectionSeconds: 5 }, [myVote({ cast: { option: 'for', at: at(-9), provenance: 'tablet', counts: true } })], 'checking'),
+};
+
 export const scenes: Record<string, Scene> = {
   ...voteScenes({ plenary: (key, args, more) => plenary('inSession', key, args, more), ballot, rule: voteRule, desk: () => desk(true), members, voting, at }),
   ...debateScenes({ plenary: (key, args, more) => plenary('inSession', key, args, more), motions, ballot, text }),
@@ -199,7 +212,8 @@ export const scenes: Record<string, Scene> = {
   second: { all: { plenary: plenary('inSession', 'askingSecond', T, { countdown: { purpose: 'seconders', endsAt: at(8), seconds: 10, motion: 'm14' } }), motion: motions('askingSecond'), ballot: {} }, delegateActs: [...delegate, 'motion.second'], chair: { next: { kind: 'motion.fail', body: { motion: 'm14' }, args: T, hold: false } }, chairActs: ['countdown.extend'] },
   seconded: { all: { plenary: plenary('inSession', 'motion', { ...T, phase: 'seconded' }), motion: motions('seconded'), ballot: {} }, delegate: { undo: { act: 900, key: 'motion.seconded.v1', until: at(5) } }, delegateActs: delegate },
   voting: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: V, hold: true }, missing, order: Object.keys(missing) }, chairActs: ['ballot.void', 'ballot.enter'] },
-  counted: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { cast: { ballot: 'b7', option: 'for', at: at(-12), provenance: 'phone', counts: true } }, delegateActs: ['ballot.cast'] },
+  counted: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { votes: [myVote({ cast: { option: 'for', at: at(-12), provenance: 'phone', counts: true } })] }, delegateActs: ['ballot.cast'] },
+  ...phoneVotes,
   colleague: { all: { plenary: plenary('inSession', 'votingOnMotion', V), motion: motions('voting'), ballot: { current: ballot('open') } }, delegate: { card: { holder: 'm11-2', holderName: 'José Ignacio', mine: false, offeredToMe: false, forfeited: false } }, delegateActs: [] },
   election: { all: { plenary: plenary('inSession', 'voting', { number: 2, title: 'Election of the chair' }), motion: motions('seconded', false), ballot: { current: choice('open') } }, delegateActs: ['ballot.cast'], chair: { next: { kind: 'ballot.close', body: { ballot: 'b7' }, args: { number: '2', title: 'Election of the chair' }, hold: true }, missing, order: Object.keys(missing) } },
   elected: { all: { plenary: plenary('inSession', 'declared.elected', { number: 2, title: 'Election of the chair', name: 'ليلى الخوري' }), motion: motions('seconded', false), ballot: { current: choice('declared') } }, delegateActs: delegate },

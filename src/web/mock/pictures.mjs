@@ -10,6 +10,7 @@ const shots = [];
 const add = (size, page, scenes) => scenes.forEach((scene) => shots.push({ size, page, scene }));
 add('phone', 'floor', ['planned', 'rollCall', 'waiting', 'second', 'seconded', 'voting', 'counted', 'colleague', 'election', 'declared', 'elected', 'placards', 'recess', 'hallCall', 'noQuorum', 'adjourned']);
 add('phone', 'floor', ['debate', 'amendment', 'amendmentSecond', 'procedural', 'alternatives', 'versus', 'versusAmendment', 'chosen', 'bloc', 'speaking', 'drafts', 'closed']);
+add('phone', 'floor', ['split', 'marks', 'proxies', 'entered', 'checking']);
 // What opens over the page: the names of buttons to press, one after the other; `/…/` is a pattern.
 const press = (scene, name, ...presses) => shots.push({ size: 'phone', page: 'floor', scene, name, presses });
 const more = /More you can do/;
@@ -21,6 +22,8 @@ press('debate', 'procedurals', more, /^Procedural motion/);
 press('debate', 'recess', more, /^Procedural motion/, /recess/);
 press('alternatives', 'alternative', /^Propose an alternative/);
 press('voting', 'room', /^.?.?Mandate/);
+press('voting', 'meaning', /^What this vote means/);
+press('checking', 'wrong', /^My vote is wrong/, /another choice/);
 press('drafts', 'mandates', more, /^Mandates/);
 press('drafts', 'mine', more, /^Motions of/);
 press('drafts', 'new', more, /^Write a motion/);
