@@ -20,11 +20,11 @@ public sealed class Rights_that_change_in_mid_vote : IAsyncLifetime
         var colleague = (await _hall.Meeting.SeatAsync([holder.Member], seat: 2))[0];
         var ballot = await _hall.OpenAsync();
         Assert.True((await holder.Client.CastAsync(ballot, "for")).Accepted);
-        Assert.Equal("vote.no-card", (await colleague.Client.CastAsync(ballot, "against")).Refusal?.Code);
+        Assert.Equal("card.needed", (await colleague.Client.CastAsync(ballot, "against")).Refusal?.Code);
         await Meeting.DoAsync(_hall.Desk.Client, "card.move", new { member = holder.MemberId, to = colleague.Participant });
         // What was cast stands until the new holder changes it; both see the same.
         await colleague.Client.UntilAsync("mine", board => (string?)board["cast"]?["option"] == "for");
-        Assert.Equal("vote.no-card", (await holder.Client.CastAsync(ballot, "abstain")).Refusal?.Code);
+        Assert.Equal("card.needed", (await holder.Client.CastAsync(ballot, "abstain")).Refusal?.Code);
         Assert.True((await colleague.Client.CastAsync(ballot, "against")).Accepted);
         var result = await _hall.FinishAsync(ballot);
         Assert.Equal((0, 1, 0), ((int)result["figures"]!["for"]!, (int)result["figures"]!["against"]!, (int)result["figures"]!["abstain"]!));

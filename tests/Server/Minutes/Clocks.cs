@@ -15,9 +15,9 @@ public sealed class Clocks
     [InlineData("UTC", "12:04")]
     [InlineData("America/St_Johns", "08:34")]
     [InlineData("Pacific/Kiritimati", "02:04")]
-    public void of_three_zones_tell_one_vote_each_in_its_own_time(string zone, string taken)
+    public async Task of_three_zones_tell_one_vote_each_in_its_own_time(string zone, string taken)
     {
-        var (meeting, ballot, paper) = Voted(zone, At(2026, 1, 20, 12, 4), 90);
+        var (meeting, ballot, paper) = await VotedAsync(zone, At(2026, 1, 20, 12, 4), 90);
 
         Assert.StartsWith(taken, Taken(paper), StringComparison.Ordinal);
         // The record is the same in all of them.
@@ -28,9 +28,9 @@ public sealed class Clocks
     [Theory]
     [InlineData("2026-03-29T00:59:30Z", "01:59 – 03:01")]
     [InlineData("2026-10-25T00:59:30Z", "02:59 – 02:01")]
-    public void that_change_in_mid_vote_take_no_second_from_it(string opened, string taken)
+    public async Task that_change_in_mid_vote_take_no_second_from_it(string opened, string taken)
     {
-        var (meeting, ballot, paper) = Voted("Europe/Berlin", DateTimeOffset.Parse(opened, System.Globalization.CultureInfo.InvariantCulture), 90);
+        var (meeting, ballot, paper) = await VotedAsync("Europe/Berlin", DateTimeOffset.Parse(opened, System.Globalization.CultureInfo.InvariantCulture), 90);
 
         Assert.Equal(taken, Taken(paper));
         Assert.InRange(meeting.Now.Ballots[ballot].ClosedAt!.Value - meeting.Now.Ballots[ballot].OpenedAt, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(100));
@@ -68,7 +68,7 @@ public sealed class Clocks
         Assert.Equal(meeting.Journal.Select(entry => entry.Sequence).Order(), meeting.Journal.Select(entry => entry.Sequence));
     }
 
-    private static (Meeting, BallotId, ResultPaper) Voted(string zone, DateTimeOffset opened, int seconds)
+    private static async Task<(Meeting, BallotId, ResultPaper)> VotedAsync(string zone, DateTimeOffset opened, int seconds)
     {
         var meeting = new Meeting(6, zone).Opened(5);
         meeting.Wait(opened - meeting.At - TimeSpan.FromSeconds(1));
@@ -77,8 +77,7 @@ public sealed class Clocks
         meeting.Do(meeting.Phones[0], new CastVote(ballot, Option.For, 1));
         meeting.Wait(TimeSpan.FromSeconds(seconds - 2));
         meeting.Declare(ballot);
-        var words = PaperWords.ReadAsync(new PressSettings().Templates, "en", TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-        return (meeting, ballot, new ResultSheet(meeting.Snapshot, meeting.Journal, Meeting.Sentences, words).Of(ballot)!);
+        return (meeting, ballot, new ResultSheet(meeting.Snapshot, meeting.Journal, Meeting.Sentences, await Documents.SamplePapers.WordsAsync()).Of(ballot)!);
     }
 
     private static string Taken(ResultPaper paper) => paper.Particulars[0].Value;
