@@ -112,6 +112,9 @@ public sealed class FloorClient : IAsyncDisposable
     public Task<Answer> CastAsync(BallotId ballot, string option) =>
         SubmitAsync("ballot.cast", new { ballot, option, number = Interlocked.Increment(ref _number) });
 
+    /// <summary>The connection goes, as when a phone loses its network; it comes back by itself.</summary>
+    public Task DropAsync() => _connection?.StopAsync(_ending.Token) ?? Task.CompletedTask;
+
     /// <summary>Any hub method, for tests that misbehave.</summary>
     public Task<T> InvokeAsync<T>(string method, object? argument) => _connection!.InvokeAsync<T>(method, argument);
 

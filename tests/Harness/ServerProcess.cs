@@ -89,13 +89,17 @@ public sealed class ServerProcess : IAsyncDisposable
         await serving.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
-    private static void LayOutSwift()
+    private static void LayOutSwift() => LayOut(Swift, "IFMSA, without time to object", rules =>
+        rules["voting"] = new JsonObject { ["seconds"] = 0, ["closesWhenAll"] = false, ["objectionSeconds"] = 0, ["article"] = "[M] annex 4" });
+
+    /// <summary>Lays a rulebook beside the shipped ones: IFMSA's, with a change; before the server starts.</summary>
+    public static void LayOut(string id, string title, Action<JsonObject> change)
     {
         var folder = Path.Combine(Path.GetDirectoryName(Program)!, "templates", "rulebooks");
         var rules = JsonNode.Parse(File.ReadAllBytes(Path.Combine(folder, "ifmsa.json")))!.AsObject();
-        (rules["id"], rules["title"]) = (Swift, "IFMSA, without time to object");
-        rules["voting"] = new JsonObject { ["seconds"] = 0, ["closesWhenAll"] = false, ["objectionSeconds"] = 0, ["article"] = "[M] annex 4" };
-        var (file, whole) = (Path.Combine(folder, Swift + ".json"), Path.GetTempFileName());
+        (rules["id"], rules["title"]) = (id, title);
+        change(rules);
+        var (file, whole) = (Path.Combine(folder, id + ".json"), Path.GetTempFileName());
         File.WriteAllText(whole, rules.ToJsonString());
         // Other tests may be reading it: it is there whole, or as it was.
         File.Move(whole, file, overwrite: true);

@@ -31,7 +31,7 @@ public static class ResultCsv
         {
             Row(csv, vote.Identifier, motion.Text, motion.Classification, vote.StartDate.ToString("O", CultureInfo.InvariantCulture), vote.Result,
                 string.Join("; ", vote.Counts.Where(count => count.Group is null).Select(count => $"{NameOf(vote, count.Option)} {count.Value.ToString(CultureInfo.InvariantCulture)}")),
-                vote.Rule.Title, vote.Rule.Article, vote.Rule.Base, vote.Rule.Needed, vote.Rule.Margin?.ToString(CultureInfo.InvariantCulture) ?? "", vote.Rule.Entitled, vote.Void ?? "");
+                vote.Rule.Title, vote.Rule.Article, vote.Rule.Base, vote.Rule.Needed, vote.Rule.Margin is { } margin ? margin : "", vote.Rule.Entitled, vote.Void ?? "");
         }
     });
 

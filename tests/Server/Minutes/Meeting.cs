@@ -26,7 +26,7 @@ internal sealed class Meeting
     private readonly Credential _office = Credential.Secretariat(Device(), new(Guid.NewGuid()));
     private readonly MinutesBook _book = new();
 
-    public Meeting(int members, string zone = "Europe/Berlin")
+    public Meeting(int members, string zone = "Europe/Berlin", Func<int, (string ShortName, string Region)>? named = null)
     {
         _book.Ready();
         Now = Proceedings.Before(new(Guid.NewGuid()));
@@ -34,7 +34,7 @@ internal sealed class Meeting
         Do(_office, new CreateAssembly(new("March Meeting 2025", new(2025, 3, 1), new(2025, 3, 7), "Tirana", zone, ["en"]), rules));
         Members = [.. Enumerable.Range(1, members).Select(_ => new MemberId(Guid.NewGuid()))];
         Do(_office, new ImportMembers([.. Members.Select((id, place) => new MemberRow(
-            id, $"Member {place + 1}", $"NMO-{place + 1:000}", "Land", "Europe", place < members - 1 ? MemberStatus.Full : MemberStatus.Candidate, Standing.Good, PreviousRights: place < members - 1))]));
+            id, $"Member {place + 1}", named?.Invoke(place).ShortName ?? $"NMO-{place + 1:000}", "Land", named?.Invoke(place).Region ?? "Europe", place < members - 1 ? MemberStatus.Full : MemberStatus.Candidate, Standing.Good, PreviousRights: place < members - 1))]));
         Heads = [.. Members.Select(_ => new ParticipantId(Guid.NewGuid()))];
         Do(_office, new SeatDelegation([.. Heads.Select((head, place) => new SeatRow(head, Members[place], 1))]));
         Phones = [.. Heads.Select(head => Bound(head))];
