@@ -22,6 +22,8 @@ public sealed record CastVote(BallotId Ballot, string Option, long Number, Immut
         var ballot = now.Ballots[Ballot];
         if (Casting.Voters(now, ballot, moment.By, Members, out var voters) is { } notTheirs)
             return notTheirs;
+        if (ballot.Method == BallotMethod.RollCall && voters.Exists(voter => voter.Member != ballot.CalledNow))
+            return new NotCalledYet(ballot.Number);
         if (voters.Exists(voter => ballot.Numbers.TryGetValue((moment.By.Device, voter), out var highest) && highest >= Number))
             return new SupersededCast();
         var facts = new List<Fact>();
@@ -69,7 +71,7 @@ internal static class Casting
         if (Open(now, ballot.Id) is { } refusal)
             return refusal;
         if (ballot.CastableBy(by).Any())
-            return ballot.Method == BallotMethod.RollCall && ballot.CalledNow != by.Member ? new NotCalledYet(ballot.Number) : null;
+            return ballot.Method == BallotMethod.RollCall && !ballot.CastableBy(by).Any(voter => voter.Member == ballot.CalledNow) ? new NotCalledYet(ballot.Number) : null;
         return Electors.WhyNot(now, ballot, by);
     }
 
