@@ -13,6 +13,8 @@ public sealed record AnswerRollCall(BallotId Ballot, MemberId Member, string Opt
         RollCalls.Fault(now, Ballot, Member) is { } fault ? fault
         : !now.Ballots[Ballot].Offers(Option) ? new UnknownOption()
         : now.Ballots[Ballot] is var ballot && ballot.CalledNow != Member && !ballot.HasVoted(Member) ? new NotCalledYet(ballot.Number)
+        // What a delegation cast itself nobody hears otherwise.
+        : ballot.Casts.GetValueOrDefault(new(Member)) is { Provenance: not Provenance.Aloud } ? new VotedAlready(now.NameOf(Member))
         : new VoteAnswered(Ballot, Member, Option, moment.By.Participant, moment.At);
 
     /// <summary>Never the choice.</summary>

@@ -77,23 +77,20 @@ internal static class BallotOpening
         if (competing.Count == 0)
             return Opened(now, moment, ballot, motion.Title, BallotKind.Question, terms, motion.Decision, Question, motion.Membership?.Member) with { Motion = id };
         var options = competing.Prepend(motion).Select(proposal => new Option(proposal.Id.ToString(), Nominee: null, proposal.Id)).Concat([new(Option.Against), new(Option.Abstain)]);
-        return Opened(now, moment, ballot, motion.Title, BallotKind.Versus, terms, motion.Decision, [.. options], motion.Membership?.Member) with
-        {
-            Motion = id, Majority = now.Rules!.Majorities[now.Rules.Way.Alternatives!.Majority],
-        };
+        return Opened(now, moment, ballot, motion.Title, BallotKind.Versus, terms, motion.Decision, [.. options], motion.Membership?.Member).Under(now.Rules!, now.Rules!.Way.Alternatives!.Majority) with { Motion = id };
     }
 
     private static Decision OnAmendment(Proceedings now, Moment moment, BallotId ballot, BallotTerms terms, AmendmentId id)
     {
         if (Amending.IsImmediate(now, id, AmendmentPhase.Pending) is { } refusal)
             return refusal;
-        var (amendment, majority) = (now.Amendments[id], now.Rules!.Majorities[now.Rules.Way.Amendments!.Majority]);
+        var (amendment, majority) = (now.Amendments[id], now.Rules!.Way.Amendments!.Majority);
         var (title, decision) = amendment.Motion is { } motion ? (now.Motions[motion].Title, now.Motions[motion].Decision)
             : (Stack.RuleOf(now, amendment.Procedural!.Value).Title, Procedural(now));
         // Where a plurality decides, the vote is between the two texts.
-        var versus = majority.Numerator == 0;
+        var versus = now.Rules.Majorities[majority].Numerator == 0;
         return Opened(now, moment, ballot, title, versus ? BallotKind.Versus : BallotKind.Question, terms, decision,
-            versus ? [new(Option.Amendment), new(Option.Original), new(Option.Abstain)] : Question, Electors.Concerned(now, amendment.Motion)) with { Amendment = id, Majority = majority };
+            versus ? [new(Option.Amendment), new(Option.Original), new(Option.Abstain)] : Question, Electors.Concerned(now, amendment.Motion)).Under(now.Rules, majority) with { Amendment = id };
     }
 
     private static Decision OnProcedural(Proceedings now, Moment moment, BallotId ballot, BallotTerms terms, ProceduralId id)
@@ -103,7 +100,7 @@ internal static class BallotOpening
         var (motion, rule) = (now.Procedurals[id], Stack.RuleOf(now, id));
         return motion.Phase != ProceduralPhase.Pending ? new ProceduralIsNot(motion.Phase)
             : rule.Majority is not { } majority || rule.DecidedBy != DecidedBy.Vote ? new ChairDecides(rule.Title) { Article = rule.Article }
-            : Opened(now, moment, ballot, rule.Title, BallotKind.Question, terms, Procedural(now), Question) with { Procedural = id, Majority = now.Rules!.Majorities[majority] };
+            : Opened(now, moment, ballot, rule.Title, BallotKind.Question, terms, Procedural(now), Question).Under(now.Rules!, majority) with { Procedural = id };
     }
 
     private static string Procedural(Proceedings now) => now.Rules!.Decisions.ContainsKey(ProceduralDecision) ? ProceduralDecision : now.Rules.Decisions.Keys.Order(StringComparer.Ordinal).First();
@@ -166,7 +163,7 @@ internal static class BallotOpening
             ballot, now.Ballots.Values.Count(each => !each.Test) + 1, title, kind, terms.Method, decision, rules.MajorityFor(decision), options, electorate,
             now.Members.Values.Count(now.HasVote), now.CurrentPlenary!.Value, moment.At, Item: now.Floor.Item)
         {
-            Second = rules.MajorityFor(decision).And is { } and ? rules.Majorities[and] : null,
+            Second = SecondOf(rules, rules.MajorityFor(decision)),
             Extents = Electors.Extents(now, electorate, election),
             Disclosure = disclosure == Disclosure.Named ? null : disclosure,
             MaySplit = terms.Method == BallotMethod.Phones && rules.Votes?.For(election) is { Split: true } ? true : null,
@@ -177,6 +174,12 @@ internal static class BallotOpening
             Concerned = concerned,
         };
     }
+
+    /// <summary>The ballot under another majority than its decision's, and under the second that one asks for.</summary>
+    private static BallotOpened Under(this BallotOpened opened, Rules rules, string majority) =>
+        opened with { Majority = rules.Majorities[majority], Second = SecondOf(rules, rules.Majorities[majority]) };
+
+    private static MajorityRule? SecondOf(Rules rules, MajorityRule majority) => majority.And is { } and ? rules.Majorities[and] : null;
 
     /// <summary>Members in alphabetical order, beginning with one that is drawn.</summary>
     private static ImmutableArray<MemberId> FromDrawn(Proceedings now, ImmutableArray<Elector> electorate, Moment moment)

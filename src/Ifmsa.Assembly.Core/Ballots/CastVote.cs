@@ -22,6 +22,8 @@ public sealed record CastVote(BallotId Ballot, string Option, long Number, Immut
         var ballot = now.Ballots[Ballot];
         if (Casting.Voters(now, ballot, moment.By, Members, out var voters) is { } notTheirs)
             return notTheirs;
+        if (ballot.Method == BallotMethod.RollCall && voters.Exists(voter => voter.Member != ballot.CalledNow))
+            return new NotCalledYet(ballot.Number);
         // Where only some of them have a newer choice, the others still get this one.
         voters.RemoveAll(voter => ballot.Numbers.TryGetValue((moment.By.Device, voter), out var highest) && highest >= Number);
         if (voters.Count == 0)
@@ -71,7 +73,7 @@ internal static class Casting
         if (Open(now, ballot.Id) is { } refusal)
             return refusal;
         if (ballot.CastableBy(by).Any())
-            return ballot.Method == BallotMethod.RollCall && ballot.CalledNow != by.Member ? new NotCalledYet(ballot.Number) : null;
+            return ballot.Method == BallotMethod.RollCall && !ballot.CastableBy(by).Any(voter => voter.Member == ballot.CalledNow) ? new NotCalledYet(ballot.Number) : null;
         return Electors.WhyNot(now, ballot, by);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Rulebook;
 
 namespace Ifmsa.Assembly.Core.Ballots;
 
@@ -49,7 +50,9 @@ public sealed record EnterPaper(BallotId Ballot, ImmutableArray<MemberId> Member
                 return new VotedAlready(now.NameOf(member));
         }
         var electors = Members.SelectMany(member => ballot.VotersOf[member]).Select(voter => ballot.Electorate[voter]).ToList();
-        return electors.Select(elector => (elector.Votes, elector.Weight)).Distinct().Count() > 1 ? new BlockOfUnequals()
+        // A member stands, and weighs, once: of paper nobody knows which are one member's.
+        var undivided = ballot.Majority.Counting != CountedBy.Votes || ballot.Second is { Counting: not CountedBy.Votes };
+        return electors.Select(elector => (elector.Votes, elector.Weight)).Distinct().Count() > 1 || (undivided && electors.Count > Members.Length) ? new BlockOfUnequals()
             : PaperCounts.Fault(ballot, electors.Count, Papers, Figures) is { } fault ? fault
             : new PaperEntered(Ballot, ballot.Papers.IsEmpty ? 1 : ballot.Papers.Keys.Last() + 1, Members, Papers, Figures, moment.By.Device, moment.By.Participant, moment.At);
     }
@@ -133,7 +136,7 @@ public sealed record PaperWithdrawn(BallotId Ballot, int Number, DateTimeOffset 
 /// <summary>Conditions that paper counts share.</summary>
 internal static class PaperCounts
 {
-    public static Refusal? Taken(Proceedings now) => now.RunningBallot is { } ballot ? Casting.Open(now, ballot.Id) : new NoBallotOpen();
+    public static Refusal? Taken(Proceedings now) => Entries.Taken(now);
 
     /// <summary>Why some figures cannot be a count of so many papers.</summary>
     public static Refusal? Fault(Ballot ballot, int electors, int papers, ImmutableSortedDictionary<string, int> figures)

@@ -85,11 +85,11 @@ public static class Electors
     {
         var weight = member.Weight is > 1 ? member.Weight : null;
         var votes = now.VotesOf(member, election);
-        if (!election || holder is not null || now.Rules!.Votes?.Elections is not { NamedVoters: true })
+        if (!election || now.Rules!.Votes?.Elections is not { NamedVoters: true })
             return [new(member.Id, votes, holder, Person: null, weight)];
-        // One vote for each delegate: where none is named, the one of the voting card.
-        return now.NamedVoters.TryGetValue(member.Id, out var voters) ? voters.Take(votes).Select(voter => new Elector(member.Id, 1, Holder: null, voter, weight))
-            : [new(member.Id, 1, Holder: null, Person: null, weight)];
+        // One vote for each delegate: where none is named, or another member votes for them, the one of the voting card.
+        return holder is null && now.NamedVoters.TryGetValue(member.Id, out var voters) ? voters.Take(votes).Select(voter => new Elector(member.Id, 1, Holder: null, voter, weight))
+            : [new(member.Id, 1, holder, Person: null, weight)];
     }
 }
 

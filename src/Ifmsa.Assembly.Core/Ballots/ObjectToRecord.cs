@@ -61,13 +61,11 @@ public sealed record ObjectToRecord(BallotId Ballot, RecordError Error, string O
         var voter = voters[0];
         var recorded = ballot.Casts.GetValueOrDefault(voter) is { Counts: true } cast ? cast : null;
         return ballot.Objections.ContainsKey(voter) ? new ObjectedToRecord()
-            : (recorded is null) != (Error == RecordError.Missing) ? new NotWhatIsRecorded()
+            : (recorded is null) != (Error == RecordError.Missing) || (Error == RecordError.EnteredWrongly && recorded is not { Provenance: Provenance.Entered or Provenance.Aloud }) ? new NotWhatIsRecorded()
             : Slips.Read(ballot, ballot.Electorate[voter].Votes, Option, Shares, out var slip) is { } spoilt ? spoilt
             : recorded is not null && Entries.Same(recorded.Shares, slip) ? new RecordedSo()
             : new RecordObjected(Ballot, voter.Member, Error, slip, moment.By.Participant, moment.At, voter.Person);
     }
-
-
 
     /// <summary>Never the choice.</summary>
     public override string ToString() => $"ObjectToRecord {Ballot}";

@@ -142,7 +142,7 @@ public sealed class ActorClasses
         var refusal = castable.Count > 0 ? null : Ballots.Electors.WhyNot(_now, ballot, by);
         // The member's own name is the reader's; whatever else a refusal says tells classes apart.
         var because = refusal is null ? "" : $"{refusal.Code} {string.Join(' ', refusal.Arguments.Where(argument => !Equals(argument, _now.NameOf(by.Member!.Value))))}";
-        return $"{(castable.Count > 0 ? "casts" : because)}{When(ballot.CalledNow == by.Member, " called")}{When(castable.Count > 0 && castable.TrueForAll(ballot.Objections.ContainsKey), " objected")}{When(_now.Tablets.ContainsKey(by.Device), " tablet")}";
+        return $"{(castable.Count > 0 ? "casts" : because)}{When(castable.Exists(voter => voter.Member == ballot.CalledNow), " called")}{When(castable.Count > 0 && castable.TrueForAll(ballot.Objections.ContainsKey), " objected")}{When(_now.Tablets.ContainsKey(by.Device), " tablet")}";
 
         static string When(bool so, string word) => so ? word : "";
     }
