@@ -53,7 +53,7 @@ public sealed class A_translated_motion
     public void that_is_amended_since_says_so()
     {
         var amended = Bilingual(Mazes.InDebate).After(Secretary, new TranslateMotion(Mazes.InDebate.Now.Floor.Motion!.Value, "fr", "Titre", "Texte."))
-            .Amending().After(Head("Austria"), new AcceptAmendment(Amendment("amendment"))).Now;
+            .Amending().After(Head("Austria"), new AcceptAmendment(Amendment("amendment"))).After(Head("Brazil"), new AcceptAmendment(Amendment("amendment"))).Now;
         var motion = amended.Motions[amended.Floor.Motion!.Value];
         Assert.NotEqual(motion.Text, motion.Translations["fr"].Of);
     }
