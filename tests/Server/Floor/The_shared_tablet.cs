@@ -60,7 +60,7 @@ public sealed class The_shared_tablet : IAsyncLifetime
         var phone = await JoinAsync(_badge.Scanned);
         Assert.True((await phone.CastAsync(ballot, "for")).Accepted);
         await UnlockAsync(_badge.Typed);
-        Assert.Equal("ballot.voted-already", (await _desk.Client.SubmitAsync("tablet.cast", new { ballot, option = "against", number = 1 })).Refusal!.Code);
+        Assert.Equal("ballot.voted", (await _desk.Client.SubmitAsync("tablet.cast", new { ballot, option = "against", number = 1 })).Refusal!.Code);
         Assert.Equal("for", (string?)Own(await phone.UntilAsync("mine", board => Own(board)?["cast"] is not null))!["cast"]!["option"]);
     }
 
@@ -97,7 +97,7 @@ public sealed class The_shared_tablet : IAsyncLifetime
         Assert.Equal((409, "ballot.none-open"), await TryAsync(_badge.Scanned));
         await VotingAsync();
         var colleague = await _meeting.InviteSeatAsync("One", seat: 2);
-        Assert.Equal((409, "card.not-held"), await TryAsync(colleague.Scanned));
+        Assert.Equal((409, "card.needed"), await TryAsync(colleague.Scanned));
     }
 
     [Fact]
