@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { wording } from './build/wording.ts';
 
-export const pages = ['index', 'join', 'floor', 'chair', 'desk', 'secretary', 'officer', 'screen', 'secretariat'];
+export const pages = ['index', 'join', 'floor', 'chair', 'desk', 'secretary', 'officer', 'tablet', 'screen', 'secretariat'];
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

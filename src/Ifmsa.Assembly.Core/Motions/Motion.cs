@@ -148,6 +148,9 @@ public sealed record Motion
     /// <summary>Its text as put, where amendments have changed it since.</summary>
     public string? TextAsPut { get; init; }
 
+    /// <summary>It in other languages, by BCP 47 tag; some may be of a text it no longer has.</summary>
+    public ImmutableDictionary<string, Translation> Translations { get; init; } = ImmutableDictionary<string, Translation>.Empty;
+
     /// <summary>What it would change of a member.</summary>
     public MembershipChange? Membership { get; init; }
 

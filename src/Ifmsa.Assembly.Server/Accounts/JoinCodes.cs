@@ -26,7 +26,7 @@ public abstract record CodeLookup
     }
 }
 
-/// <summary>A seat's code; live, it binds a phone, and dead it only files one with the desk.</summary>
+/// <summary>A seat's code; live, it binds a phone, and otherwise it only files one with the desk.</summary>
 public sealed record SeatCode(AssemblyId Assembly, ParticipantId Participant, Life Life, byte[] Scanned) : CodeLookup;
 
 /// <summary>Nobody's code.</summary>
@@ -35,13 +35,16 @@ public sealed record NoSuchCode : CodeLookup;
 /// <summary>Too many wrong codes were typed lately; QR codes go on working.</summary>
 public sealed record TypedTooMany(int Seconds) : CodeLookup;
 
-/// <summary>Whether a code binds still.</summary>
+/// <summary>What a code is good for.</summary>
 public enum Life
 {
     /// <summary>It binds a phone.</summary>
     Live,
 
-    /// <summary>It was used, replaced or ran out.</summary>
+    /// <summary>It has bound one, and says whose badge it is on still.</summary>
+    Used,
+
+    /// <summary>It was replaced or ran out.</summary>
     Dead,
 }
 
@@ -63,7 +66,7 @@ public sealed class JoinCodes
         _key = Secrets.KeyIn(Path.Combine(data.Folder, "codes.key"));
     }
 
-    /// <summary>Makes fresh codes; earlier ones of these seats that bound no phone are dead from then on.</summary>
+    /// <summary>Makes fresh codes; earlier ones of these seats are dead from then on, whether they bound a phone or not.</summary>
     public async Task<IReadOnlyList<IssuedCode>> IssueAsync(AssemblyId assembly, IReadOnlyCollection<ParticipantId> participants, CancellationToken cancellation)
     {
         var id = assembly.ToString();
@@ -74,7 +77,7 @@ public sealed class JoinCodes
         {
             foreach (var some in seats.Chunk(500))
             {
-                await context.Codes.Where(row => row.Assembly == id && some.Contains(row.Participant) && row.Bound == null && row.Replaced == null)
+                await context.Codes.Where(row => row.Assembly == id && some.Contains(row.Participant) && row.Replaced == null)
                     .ExecuteUpdateAsync(row => row.SetProperty(code => code.Replaced, Chain.Microseconds(now)), cancellation);
             }
             context.Codes.AddRange(issued.Select(code => new StoredCode
@@ -116,7 +119,7 @@ public sealed class JoinCodes
         return found;
     }
 
-    /// <summary>Notes that a code bound a phone; it is dead from then on.</summary>
+    /// <summary>Notes that a code bound a phone; it binds no other.</summary>
     public Task<int> SpendAsync(SeatCode code, CancellationToken cancellation)
     {
         var now = Chain.Microseconds(_time.GetUtcNow());
@@ -130,7 +133,7 @@ public sealed class JoinCodes
         await using var context = _store.Context();
         return await which(context.Codes.AsNoTracking()).FirstOrDefaultAsync(cancellation) is { } row
             ? new SeatCode(new(Guid.Parse(row.Assembly)), new(Guid.Parse(row.Participant)),
-                row.Bound is null && row.Replaced is null && row.Expires > now ? Life.Live : Life.Dead, row.Scanned)
+                row.Replaced is not null || row.Expires <= now ? Life.Dead : row.Bound is null ? Life.Live : Life.Used, row.Scanned)
             : new NoSuchCode();
     }
 

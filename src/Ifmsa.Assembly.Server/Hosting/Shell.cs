@@ -126,6 +126,7 @@ public static class Shell
         app.MapGet("/health", (Health health, HttpContext http) => health.ReportAsync(http.RequestAborted));
         app.MapAccounts();
         app.MapJoining();
+        app.MapTablet();
         app.MapMembers();
         app.MapLetters();
         app.MapFallback((Sentences sentences) => Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.unknown"));

@@ -9,7 +9,7 @@ namespace Ifmsa.Assembly.Server.Hosting;
 public sealed class WebPages
 {
     private static readonly FrozenSet<string> FloorPages =
-        FrozenSet.Create(StringComparer.Ordinal, "floor", "chair", "desk", "secretary", "officer", "screen");
+        FrozenSet.Create(StringComparer.Ordinal, "floor", "chair", "desk", "secretary", "officer", "tablet", "screen");
 
     private readonly FrozenDictionary<string, Page> _byPath;
 

@@ -1,6 +1,7 @@
 import type { AgendaBoard, AmendmentBoard, AmendmentView, Boards, DebateBoard, MotionView, MyVote, OrderBoard, ProceduralActView, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
 import type { Ballot, InOrder, Result } from '../src/wire.ts';
 import { debateActs, debateScenes, noAmendments, noDebate, raisable } from './debate.ts';
+import { tabletBoards } from './tablet.ts';
 import { decisionRows, voteScenes } from './votes.ts';
 
 // What the pages look like in every state, without a server: names as long and as varied as a federation has them.
@@ -56,7 +57,7 @@ const text = `The plenary adopts the policy document on health workforce plannin
 <script>alert('inert')</script> stays text.`;
 
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
-const plain: Pick<MotionView, 'amendable' | 'paragraphs' | 'coSubmitters' | 'bloc' | 'pulled' | 'voteOrdered'> = { amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false };
+const plain: Pick<MotionView, 'amendable' | 'paragraphs' | 'coSubmitters' | 'bloc' | 'pulled' | 'voteOrdered' | 'translations'> = { amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false, translations: {} };
 const motions = (phase: MotionBoard['motions'][string]['phase'], current = true, more: Partial<MotionView> = {}, others: MotionBoard['motions'] = {}): MotionBoard => ({
   motions: {
     m14: {
@@ -132,7 +133,7 @@ const quorum = { present: 74, entitled: voting.length, needed: 38, met: true, qu
 // The server writes every argument as a word.
 const spoken = (args: Record<string, string | number>) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, String(value)]));
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
-  assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
+  assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en', 'fr'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
   plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
   order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, onMembers: ['membership'], observersOut: false, decisions: { agenda: 'adoption of the agenda', bylaws: 'change of the bylaws', chair: 'election of the chair', election: 'election', motion: 'motion', policy: 'policy', procedural: 'procedural motion', slate: 'election of a committee as a slate' }, ...more,
 });
@@ -252,7 +253,7 @@ const rooms: Record<string, Boards['room']> = {
 };
 
 export function boardsOf(scene: string, page: string): Partial<Boards> {
-  const { all, order, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes['between']!;
+  const { all, order, delegate: me, delegateActs, chair, chairActs } = scenes[scene] ?? scenes[scene.startsWith('tablet-') ? 'voting' : 'between']!;
   const of: Partial<Boards> = { agenda, members, presence: presence(), motion: { motions: {}, order: [] }, elections: { elections: {}, order: [] }, speakers: { queue: {}, order: [], lists: {}, sides: false, yields: false }, results: {
     ballots: {
       b5: { number: 5, title: 'Where do we meet next?', kind: 'several', phase: 'declared', at: at(-900), result: { ...result, figures: { 1: 74, 2: 66, 3: 30, against: 2, abstain: 6 }, verdict: 'chosen', winners: ['1', '2'], margin: 9 }, names: { 1: 'Aarhus, Denmark', 2: 'Lagos, Nigeria', 3: 'بيروت، لبنان' }, disclosure: 'totals' },
@@ -264,6 +265,7 @@ export function boardsOf(scene: string, page: string): Partial<Boards> {
     const able = acts(...(delegateActs ?? []));
     return { ...of, room: rooms[scene] ?? { advice: {}, mandates: {} }, mine: mine(me), order: { ...able, ...order, acts: { ...able.acts, ...order?.acts } } };
   }
+  if (page === 'tablet') return tabletBoards(of, scene, ballot, mine);
   const console_ = { ...of, desk: all.desk ?? desk(true), head: { sequence: 812, head: 'a3f9c27e' }, chair: chairBoard(chair), mine: mine({ participant: 'c2', name: 'ليلى الخوري', member: undefined, card: undefined, duties: ['chair'], roles: ['presiding', 'chair'] }), order: { ...acts(...always, ...debateActs, ...(chairActs ?? [])), ...raisable }, reach: { members: Object.fromEntries(members.order.map((id, index) => [id, index % 11 === 0 ? 'silent' : index % 13 === 0 ? 'none' : 'heard'])), chair: 'heard' } as Boards['reach'] };
   console_.order.acts['plenary.resume'] = { inOrder: false, code: 'plenary.not-recess', why: 'The plenary is in session; only a recess can be resumed.' };
   return {

@@ -25,7 +25,7 @@ public sealed class A_thousand_acts
     [Theory, MemberData(nameof(Runs))]
     public void leave_the_meeting_able_to_go_on(string rulebook, int seed)
     {
-        var (now, random, done) = (Mazes.DebatingUnder(rulebook == "ronr" ? RonrRules : IfmsaRules), new Random(seed), 0);
+        var (now, random, done) = (Bilingual(Mazes.DebatingUnder(rulebook == "ronr" ? RonrRules : IfmsaRules)), new Random(seed), 0);
         for (var step = 0; step < 1_000; step++)
         {
             now = now.Later(random.Next(8));

@@ -6,7 +6,7 @@ using static Mazes;
 internal static class AnyAct
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Kinds = 63;
+    public const int Kinds = 64;
 
     private static readonly string[] Members = ["Austria", "Brazil", "Canada", "Denmark"];
 
@@ -24,6 +24,7 @@ internal static class AnyAct
             36 => new MakeRuling(Ruling("r" + (pick % 5000)), "So be it.", Allows: pick % 2 == 0 ? Catalogue.Commands.Keys.Order(StringComparer.Ordinal).ElementAt(pick % Catalogue.Commands.Count) : null, Member: placard),
             37 => new ReadmitObservers(), 38 => new ReadmitCandidates(), 39 => new ResumeRecord(),
             < 47 => OfVoters(now, which, pick, member, motion, placard),
+            63 => new TranslateMotion(motion, pick % 4 == 0 ? "en" : "fr", "Titre", pick % 7 == 0 ? "" : $"Un. {pick}"),
             _ => OfPolls(at, which, pick, member),
         };
     }

@@ -48,6 +48,9 @@ internal static class Meeting
     /// <summary>An election of the secretary-general's deputy is open, with nobody nominated.</summary>
     public static Situation Electing { get; } = InSession.After(Chair, new OpenElection(Election("post"), "Chair", "chair", Duty.Chair));
 
+    /// <summary>The same in English and French.</summary>
+    public static Situation Bilingual(Situation convened) => convened.After(Secretariat, new AmendCharter(convened.Now.Charter! with { Languages = ["en", "fr"] }));
+
     /// <summary>The roll of a plenary under other rules.</summary>
     public static Situation ConvenedUnder(Rules rules)
     {

@@ -2,10 +2,10 @@ namespace Ifmsa.Assembly.Core.Tests;
 
 using static Meeting;
 
-/// <summary>Every way of voting, once: roll call, paper, tablet, entries, splits, objections, several of several, a test.</summary>
+/// <summary>Every way of voting, once: roll call, paper, tablet, entries, splits, objections, several of several, a test; and a motion in two languages.</summary>
 internal static class VotesStory
 {
-    public static Situation Told => Called(Several(Fallen(Split(Tested()))));
+    public static Situation Told => Translated(Called(Several(Fallen(Split(Tested())))));
 
     private static Situation Tested()
     {
@@ -38,6 +38,10 @@ internal static class VotesStory
     private static Situation Several(Situation told) => told
         .After(Chair, new OpenBallot(Ballot("places"), BallotMethod.Phones, Title: "Two places", Decision: "places", Proposals: ["Lima", "Oslo", "Quito"], Seats: 2, Seconds: 0))
         .After(Head("Brazil"), new CastVote(Ballot("places"), "", 1, [new(["1", "3"], 1)])).Casting("2", "Canada").Casting("3", "Denmark").Declared();
+
+    private static Situation Translated(Situation told) => Bilingual(told)
+        .After(Secretary, new SubmitMotion(Motion("translated"), "A tree", "We plant a tree.", "motion", For: M("Brazil")))
+        .After(Secretary, new TranslateMotion(Motion("translated"), "fr", "Un arbre", "Nous plantons un arbre."));
 
     private static Situation Called(Situation told)
     {

@@ -52,6 +52,7 @@ public sealed class Every_kind_of_fact
         ["member.amended.v1"] = "The roll shows members as they are when it is called.",
         ["member.enrolled.v1"] = "The roll shows members as they are when it is called.",
         ["motion.drafted.v1"] = "Only its delegations see a draft; it is told when it is handed in.",
+        ["motion.translated.v1"] = "It is the same motion in another language.",
         ["participant.account-ended.v1"] = "It is about signing in.",
         ["participant.account-set.v1"] = "It is about signing in.",
         ["participant.enrolled.v1"] = "People appear with what they do.",

@@ -26,11 +26,12 @@ public sealed record MotionBoard(IReadOnlyDictionary<MotionId, MotionView> Motio
 /// <param name="PutOff">The procedural motion by which it was put off, as people call it.</param>
 /// <param name="NoticeKept">Whether it was announced in time; absent where no rule asks.</param>
 /// <param name="Membership">What it would change of a member.</param>
+/// <param name="Translations">Its text as it stands in other languages, by BCP 47 tag.</param>
 public sealed record MotionView(
     int Number, string Title, string Text, string? Proposer, string? Seconder, string Decision, RuleView Rule, MotionPhase Phase, bool NemoContra,
     ItemId? Item, IReadOnlyList<string> Objections, string? Late, BallotId? Ballot, string? AmendedFrom, bool Amendable, IReadOnlyList<int> Paragraphs,
     IReadOnlyList<string> CoSubmitters, MotionId? AlternativeTo, MotionId? PartOf, IReadOnlyDictionary<MotionId, string> Bloc, bool Pulled, bool VoteOrdered,
-    string? PutOff, DateTimeOffset? Announced, bool? NoticeKept, MembershipView? Membership)
+    string? PutOff, DateTimeOffset? Announced, bool? NoticeKept, MembershipView? Membership, IReadOnlyDictionary<string, TranslationView> Translations)
 {
     internal static MotionView Of(View view, Motion motion)
     {
@@ -44,9 +45,13 @@ public sealed record MotionView(
             motion.Bloc.ToDictionary(id => id, id => string.Create(CultureInfo.InvariantCulture, $"{now.Motions[id].Number} · {now.Motions[id].Title}")),
             motion.Pulled, motion.VoteOrdered, motion.PutOffBy is { } by ? Stack.RuleOf(now, by).Title : null, motion.Announced?.At,
             motion.IsSettled ? null : Notice.WasKept(now, motion),
-            motion.Membership is { } change ? new(now.NameOf(change.Member), change.Status, change.Standing, now.Rules.Decisions[motion.Decision].TakesEffect) : null);
+            motion.Membership is { } change ? new(now.NameOf(change.Member), change.Status, change.Standing, now.Rules.Decisions[motion.Decision].TakesEffect) : null,
+            motion.Translations.Where(translation => translation.Value.Of == motion.Text).ToDictionary(translation => translation.Key, translation => new TranslationView(translation.Value.Title, translation.Value.Text)));
     }
 }
+
+/// <summary>A motion in another language.</summary>
+public sealed record TranslationView(string Title, string Text);
 
 /// <summary>What a motion would change of a member, and from when on.</summary>
 public sealed record MembershipView(string Member, MemberStatus? Status, Standing? Standing, MembershipTiming? Takes);

@@ -22,7 +22,7 @@ export const keep: Keep = token ? sessionStorage : localStorage;
 export const assemblyOfPage: string | undefined = /^\/a\/([^/]+)\//.exec(location.pathname)?.[1];
 
 export class HttpRefusal extends Error {
-  constructor(readonly status: number, readonly code: string, text: string) {
+  constructor(readonly status: number, readonly code: string, text: string, readonly article?: string) {
     super(text);
   }
 }
@@ -32,9 +32,9 @@ export async function http(path: string, init: RequestInit = {}): Promise<Respon
   if (token) headers.set('Authorization', `Bearer ${token}`);
   const response = await fetch(path, { ...init, headers, cache: 'no-store' });
   if (response.ok) return response;
-  const said = (await response.json().catch(() => undefined)) as { code?: string; text?: string; refusal?: Refusal } | undefined;
-  const { code, text } = said?.refusal ?? said ?? {};
-  throw new HttpRefusal(response.status, code ?? `http.${response.status}`, text ?? '');
+  const said = (await response.json().catch(() => undefined)) as { code?: string; text?: string; article?: string; refusal?: Refusal } | undefined;
+  const { code, text, article } = said?.refusal ?? said ?? {};
+  throw new HttpRefusal(response.status, code ?? `http.${response.status}`, text ?? '', article);
 }
 
 export const getJson = async <T>(path: string): Promise<T> => (await http(path)).json() as Promise<T>;
