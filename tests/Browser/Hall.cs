@@ -55,9 +55,12 @@ public sealed class Hall : IAsyncDisposable
         PrepareOnAsync(world, "August Meeting", World.Csv(members), "Opening of the plenary", "Thanks");
 
     /// <summary>The same with a name, members and items of one's own.</summary>
-    public static async Task<Hall> PrepareOnAsync(World world, string name, string csv, params string[] items)
+    public static Task<Hall> PrepareOnAsync(World world, string name, string csv, params string[] items) => PrepareUnderAsync(world, ServerProcess.Swift, name, csv, items);
+
+    /// <summary>The same under a rulebook of one's own.</summary>
+    public static async Task<Hall> PrepareUnderAsync(World world, string rulebook, string name, string csv, params string[] items)
     {
-        var hall = new Hall(world, await world.First.AnotherAsync(csv, name));
+        var hall = new Hall(world, await world.First.AnotherAsync(csv, name, rulebook));
         await Meeting.DoAsync(hall.Meeting.Secretariat, "plenary.plan", new { plenary = hall.Plenary, number = 1, venue = "Main hall", starts = "2011-08-01T16:00:00Z", ends = "2011-08-01T23:00:00Z" });
         foreach (var title in items)
             await Meeting.DoAsync(hall.Meeting.Secretariat, "agenda.add", new { item = Guid.NewGuid(), title, plenary = hall.Plenary });
@@ -69,9 +72,13 @@ public sealed class Hall : IAsyncDisposable
     }
 
     /// <summary>A plenary in session with the first item open, and a phone that holds the card for each member.</summary>
-    public static async Task<(Hall Hall, IReadOnlyList<IPage> Phones)> InSessionAsync(World world, params string[] members)
+    public static async Task<(Hall Hall, IReadOnlyList<IPage> Phones)> InSessionAsync(World world, params string[] members) =>
+        await PrepareAsync(world, members) is { } hall ? (hall, await hall.BeginAsync(members)) : throw new InvalidOperationException();
+
+    /// <summary>The plenary comes into session, with a phone that holds the card for each of these members.</summary>
+    public async Task<IReadOnlyList<IPage>> BeginAsync(params string[] members)
     {
-        var hall = await PrepareAsync(world, members);
+        var hall = this;
         var phones = new List<IPage>();
         foreach (var member in members)
             phones.Add(await hall.SeatAsync(member));
@@ -85,7 +92,7 @@ public sealed class Hall : IAsyncDisposable
         await Meeting.DoAsync(chair, "plenary.open", new { });
         await Meeting.DoAsync(chair, "item.next", new { });
         await Expect(hall.Chair.Sentence()).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("Opening of the plenary"));
-        return (hall, phones);
+        return phones;
     }
 
     /// <summary>A page in a profile of its own.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Browser.Tests;
 using Ifmsa.Assembly.Harness;
 using Microsoft.Playwright;
@@ -17,6 +18,9 @@ public sealed class World : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>A rulebook with every way to vote.</summary>
+    public const string Every = "every-way";
+
     private IPlaywright _playwright = null!;
     private Meeting _first = null!;
 
@@ -32,6 +36,12 @@ public sealed class World : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        ServerProcess.LayOut(Every, "IFMSA, with several votes, proxies without letter, and time to object", rules =>
+        {
+            rules["votes"] = new JsonObject { ["plenary"] = new JsonObject { ["atMost"] = 5, ["split"] = true, ["namedVoters"] = false, ["article"] = "[I] membership" } };
+            rules["proxies"]!["letter"] = false;
+            rules["voting"] = new JsonObject { ["seconds"] = 0, ["closesWhenAll"] = false, ["objectionSeconds"] = 15, ["article"] = "[M] annex 4" };
+        });
         await Server.StartAsync();
         _first = await Meeting.CreateAsync(Server.Address, await Server.FirstSecretAsync(), Csv("bvmd"));
         _playwright = await Playwright.CreateAsync();

@@ -71,13 +71,11 @@ internal static partial class Telling
         }
     }
 
-    /// <summary>What became of an objection to the record; where votes are published as totals alone, not how the member voted.</summary>
+    /// <summary>What became of an objection to the record; how the member voted stands with the result, and nobody reads it before.</summary>
     private static Phrase Settled(ObjectionSettled settled, Proceedings after)
     {
         var (ballot, member) = (after.Ballots[settled.Ballot], after.NameOf(settled.Member));
-        return settled.Shares is not { } shares ? new("told.record-stands", member, ballot.Number)
-            : ballot.Disclosure == Disclosure.Totals ? new("told.record-corrected", member, ballot.Number)
-            : new("told.record-corrected.named", member, ballot.Number, new Slip(ballot, shares));
+        return new(settled.Upheld ? "told.record-corrected" : "told.record-stands", member, ballot.Number);
     }
 
     private static MinutesLine Result(Entry entry, ResultDeclared declared, Proceedings before, Proceedings after)
