@@ -26,10 +26,10 @@ public sealed class BallotClock(Assemblies assemblies, TimeProvider clock) : Bac
         }
     }
 
-    /// <summary>The command whose time has come; null where none has.</summary>
+    /// <summary>The command whose time has come, and which is in order; null where none is, since whatever is refused is kept too.</summary>
     public static Command? Due(Proceedings now, DateTimeOffset at) => now.RunningBallot switch
     {
-        { Phase: BallotPhase.Open, ClosesAt: { } end } ballot when end <= at => new TimeOut(ballot.Id),
+        { Phase: BallotPhase.Open, ClosesAt: { } end } ballot when end <= at && TimeOut.Order(now, now.ActorOf(Credential.Clock)) is null => new TimeOut(ballot.Id),
         { Phase: BallotPhase.Checking, ObjectionsUntil: { } until } ballot when until <= at && ballot.Objections.Values.All(objection => objection.Upheld is not null) => new EndChecking(ballot.Id),
         _ => null,
     };

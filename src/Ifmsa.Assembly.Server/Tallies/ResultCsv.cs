@@ -53,7 +53,10 @@ public static class ResultCsv
     }
 
     /// <summary>A text as a spreadsheet shows it and never runs it.</summary>
-    private static string Neutral(string text) => text.TrimStart(' ', '\u00A0') is [var first, ..] && Formula.Contains(first, StringComparison.Ordinal) ? "'" + text : text;
+    private static string Neutral(string text) => string.Join(';', text.Split(';').Select(Part));
+
+    /// <summary>Where figures have a decimal comma a spreadsheet takes a semicolon for the end of the cell.</summary>
+    private static string Part(string text) => text.TrimStart(' ', '\u00A0') is [var first, ..] && Formula.Contains(first, StringComparison.Ordinal) ? "'" + text : text;
 
     private static byte[] Written(Action<CsvWriter> write)
     {

@@ -26,11 +26,11 @@ internal sealed class Meeting
     private readonly Credential _office = Credential.Secretariat(Device(), new(Guid.NewGuid()));
     private readonly MinutesBook _book = new();
 
-    public Meeting(int members, string zone = "Europe/Berlin", Func<int, (string ShortName, string Region)>? named = null)
+    public Meeting(int members, string zone = "Europe/Berlin", Func<int, (string ShortName, string Region)>? named = null, int objectionSeconds = 0)
     {
         _book.Ready();
         Now = Proceedings.Before(new(Guid.NewGuid()));
-        var rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(MemoryAssemblies.Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)! with { Voting = VotingRule.Plain with { ObjectionSeconds = 0, Article = "[M] annex 4" } };
+        var rules = JsonSerializer.Deserialize<Rules>(File.ReadAllBytes(MemoryAssemblies.Root("templates/rulebooks/ifmsa.json")), JournalJson.Options)! with { Voting = VotingRule.Plain with { ObjectionSeconds = objectionSeconds, Article = "[M] annex 4" } };
         Do(_office, new CreateAssembly(new("March Meeting 2025", new(2025, 3, 1), new(2025, 3, 7), "Tirana", zone, ["en"]), rules));
         Members = [.. Enumerable.Range(1, members).Select(_ => new MemberId(Guid.NewGuid()))];
         Do(_office, new ImportMembers([.. Members.Select((id, place) => new MemberRow(

@@ -126,10 +126,14 @@ internal static class OrderInputs
     public static object Of(View view, Actor by)
     {
         var now = view.Now;
-        return (now.Floor, now.Plenaries, now.CurrentPlenary, now.RunningBallot is { } ballot ? (ballot.Id, ballot.Phase, ballot.PlacardFigures is null) : default, now.Motions, now.Elections, now.Chairing,
+        return (now.Floor, now.Plenaries, now.CurrentPlenary, OfBallot(now.RunningBallot), now.Motions, now.Elections, now.Chairing,
             (now.SpeechQueue, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), BoardRoom.BallotPhases(now),
                 (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants, (BoardRoom.Rights(now), now.Proxies.IsEmpty))));
     }
+
+    /// <summary>What of the vote being taken makes acts possible; how anybody votes is not among it.</summary>
+    private static object? OfBallot(Ballot? ballot) => ballot is null ? null
+        : (ballot.Id, ballot.Phase, ballot.PlacardFigures is null, ballot.Papers.Values.Count(block => !block.Counts), ballot.Objections.Values.Any(objection => objection.Upheld is null), ballot.CalledNow is null);
 }
 
 /// <summary>What a person's board depends on.</summary>

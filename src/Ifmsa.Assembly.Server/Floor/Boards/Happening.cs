@@ -14,6 +14,8 @@ internal static class Happening
         if (plenary is null)
             return Say("noPlenary");
         var number = plenary.Number.ToString(CultureInfo.InvariantCulture);
+        if (now.RunningBallot is { Test: true } test)
+            return OfBallot(view, test);
         switch (plenary.Phase)
         {
             case Core.Plenaries.PlenaryPhase.Planned:

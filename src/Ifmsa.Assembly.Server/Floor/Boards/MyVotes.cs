@@ -59,10 +59,14 @@ public sealed record MyObjection(RecordError Error, bool? Upheld);
 public sealed record TabletView(DateTimeOffset Until, string Label, IReadOnlyList<MyVote> Votes)
 {
     internal static TabletView? Of(View view, Actor by) =>
-        view.Now.Tablets.TryGetValue(by.Device, out var unlock) && view.Now.Find(unlock.Participant) is { } person
+        // What they voted is nobody's to see there once they are gone.
+        Unlocked(view, by) is { } unlock && view.Now.Find(unlock.Participant) is { } person
             ? new(unlock.Until, view.Snapshot.NameOf(person) ?? view.LabelOf(person), MyVote.Of(view, Tablets.Unlocking(view.Now, person, by.Device)) ?? []) : null;
 
     /// <summary>What it depends on.</summary>
     internal static object? Inputs(View view, Actor by) =>
-        view.Now.Tablets.TryGetValue(by.Device, out var unlock) && view.Now.Floor.Ballot is { } id ? (unlock, view.Now.Ballots[id].Casts, view.Now.Ballots[id].Phase) : null;
+        Unlocked(view, by) is { } unlock && view.Now.RunningBallot is { } ballot ? (unlock, ballot.Casts) : null;
+
+    private static TabletUnlock? Unlocked(View view, Actor by) =>
+        view.Now is { RunningBallot.Phase: BallotPhase.Open } now && now.Tablets.TryGetValue(by.Device, out var unlock) && unlock.Until >= now.At ? unlock : null;
 }

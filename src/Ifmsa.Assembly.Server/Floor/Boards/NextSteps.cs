@@ -21,6 +21,9 @@ internal static class NextSteps
         var now = view.Now;
         if (now.Chairing.Presiding is null)
             return Step("chair.assume");
+        // A test vote is taken before the opening too.
+        if (now.RunningBallot is { Test: true } test)
+            return OfBallot(test);
         switch (now.Plenary?.Phase)
         {
             case null or PlenaryPhase.Planned or PlenaryPhase.Adjourned:
