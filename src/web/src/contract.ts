@@ -523,6 +523,7 @@ export interface MotionView {
   announced?: string;
   noticeKept?: boolean;
   membership?: MembershipView;
+  translations: Record<string, TranslationView>;
 }
 
 export interface MotionWay {
@@ -1081,6 +1082,11 @@ export interface Times {
   quorumCall: number;
 }
 
+export interface TranslationView {
+  title: string;
+  text: string;
+}
+
 export interface Turnout {
   given: number;
   needed: number;
@@ -1257,6 +1263,7 @@ export interface Commands {
   'motion.reverse-nemo-contra': { motion: string };
   'motion.second': { motion: string; for?: string };
   'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange };
+  'motion.translate': { motion: string; language: string; title: string; text: string };
   'motion.withdraw': { motion: string; for?: string };
   'observers.readmit': Record<string, never>;
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };

@@ -4,7 +4,7 @@ import { blocsOf, handedIn } from './blocs';
 
 const motion = (decision: string, more: Partial<MotionView> = {}): MotionView => ({
   number: 1, title: '', text: '', decision, rule: { decision, majority: '', article: '' }, phase: 'submitted', nemoContra: true, objections: [],
-  amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false, ...more,
+  amendable: false, paragraphs: [0], coSubmitters: [], bloc: {}, pulled: false, voteOrdered: false, translations: {}, ...more,
 });
 const board = {
   motions: { a: motion('report'), b: motion('policy'), c: motion('report', { item: 'i2' }), d: motion('report', { pulled: true }), e: motion('policy', { phase: 'carried' }) },
