@@ -63,7 +63,7 @@ const motions = (phase: MotionBoard['motions'][string]['phase'], current = true,
     m14: {
       ...plain, number: 14, title: 'Policy on health workforce planning and the retention of young doctors in rural areas', text, proposer: 'bvmd', seconder: phase === 'askingSecond' ? undefined : 'AzerMDS',
       decision: 'policy', rule: { decision: 'policy', majority: 'two thirds', article: 'Bylaws 8.4.5' }, phase, nemoContra: true, item: 'i6', objections: phase === 'objected' || phase === 'voting' ? ['IFMSA-Spain'] : [],
-      amendable: phase === 'seconded', paragraphs: starts, ...more,
+      amendable: phase === 'seconded', paragraphs: starts, translations: { fr: { title: 'Politique sur les effectifs de santé', text: 'L’assemblée adopte le document de politique tel que distribué le premier jour.\n\n1. Les organisations membres rendent compte de son usage.' } }, ...more,
     },
     m15: { ...plain, number: 15, title: 'Working group on scholarships', text: 'A working group is set up.', proposer: 'IFMSA-Spain', decision: 'motion', rule: { decision: 'motion', majority: 'simple majority', article: 'Bylaws 8.4.5' }, phase: 'submitted', nemoContra: true, objections: [] },
     ...others,
@@ -172,7 +172,7 @@ const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
   missing: {}, order: [], late: {}, also: [], objections: [], decisions: decisionRows,
   acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], viceVacant: false, ...more,
 });
-const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
+const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'motion.translate', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
 const no = (why: string, article?: string): InOrder => ({ inOrder: false, code: 'x', why, ...(article ? { article } : {}) });

@@ -48,7 +48,7 @@ add('console', 'officer', ['voting', 'placards']);
 const tablets = ['between', 'tablet-locked', 'tablet-open', 'tablet-counted', 'tablet-phone', 'tablet-two', 'tablet-several', 'tablet-split'];
 add('tablet', 'tablet', tablets);
 add('phone', 'tablet', tablets);
-opens('tablet', 'tablet', 'tablet-split', 'parts', /^Split the votes/, /less: For|more: For/);
+opens('tablet', 'tablet', 'tablet-split', 'parts', /^Split the votes/, /more: For/);
 add('console', 'secretary', ['between']);
 opens('console', 'secretary', 'between', 'languages', /^Motions in other/);
 add('screen', 'screen', ['planned', 'rollCall', 'waiting', 'second', 'voting', 'declared', 'elected', 'nominations', 'recess', 'hallCall', 'between', 'noQuorum']);

@@ -46,7 +46,7 @@ public sealed record MotionView(
             motion.Pulled, motion.VoteOrdered, motion.PutOffBy is { } by ? Stack.RuleOf(now, by).Title : null, motion.Announced?.At,
             motion.IsSettled ? null : Notice.WasKept(now, motion),
             motion.Membership is { } change ? new(now.NameOf(change.Member), change.Status, change.Standing, now.Rules.Decisions[motion.Decision].TakesEffect) : null,
-            motion.Translations.Where(translation => translation.Value.Of == motion.Text).ToDictionary(translation => translation.Key, translation => new TranslationView(translation.Value.Title, translation.Value.Text)));
+            motion.Translations.Where(translation => translation.Value.Of == motion.Text).ToDictionary(translation => translation.Key, translation => new TranslationView(translation.Value.Title, translation.Value.Text), StringComparer.Ordinal));
     }
 }
 
