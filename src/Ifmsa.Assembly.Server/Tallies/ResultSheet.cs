@@ -52,6 +52,8 @@ internal sealed class ResultSheet
             yield return new(_words.Texts["result.margin"], voice.Say(margin < 0 ? "told.margin.short" : "told.margin.over", Math.Abs(margin)));
         if (ballot.Concerned is { } concerned)
             yield return new(_words.Texts["result.concerned"], Voice.Isolated(_snapshot.Now.NameOf(concerned)));
+        // Whole, so that whoever keeps the sheet can hold the journal to it; in groups, so that it breaks on narrow paper.
+        yield return new(_words.Texts["result.journal"], string.Join(' ', _snapshot.Head.Chunk(16).Select(group => new string(group))));
     }
 
     private FigureTable? RegionsOf(Ballot ballot, Voice voice) => RegionFigures.Of(_snapshot.Now, ballot) is not { } regions ? null : new(
