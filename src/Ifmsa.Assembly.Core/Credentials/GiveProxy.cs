@@ -101,3 +101,6 @@ public sealed record LetterMissing(string Member) : Refusal("proxy.letter-missin
 
 /// <summary>The letter has been used for a proxy.</summary>
 public sealed record LetterUsed() : Refusal("proxy.letter-used");
+
+/// <summary>No such letter is kept here.</summary>
+public sealed record LetterNotOnFile() : Refusal("proxy.letter-not-on-file");

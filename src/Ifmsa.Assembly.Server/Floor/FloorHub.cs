@@ -1,16 +1,18 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ifmsa.Assembly.Core.Ballots;
+using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Floor.Rooms;
 using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Letters;
 using Ifmsa.Assembly.Server.Wording;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Ifmsa.Assembly.Server.Floor;
 
 /// <summary>The way in and out of the hall for phones and pages: commands in, receipts and boards out. It knows no rules.</summary>
-public sealed class FloorHub(Assemblies assemblies, FloorConnections connections, IRefusalTexts texts, FloorSettings settings, TimeProvider clock) : Hub
+public sealed class FloorHub(Assemblies assemblies, FloorConnections connections, IRefusalTexts texts, FloorSettings settings, LetterBook letters, TimeProvider clock) : Hub
 {
     /// <inheritdoc/>
     public override Task OnConnectedAsync()
@@ -40,9 +42,9 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
             return hall.Writer.RejectAsync(id, by, kind, bytes, new CommandTooLong(settings.MaxCommandBytes));
         if (!Catalogue.Commands.TryGetValue(kind, out var entry))
             return hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
-        return !HoldsHole(body) && ReadBody(bytes, entry.Type) is Command command
-            ? hall.Writer.SubmitAsync(id, by, command, bytes)
-            : hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand());
+        return HoldsHole(body) || ReadBody(bytes, entry.Type) is not Command command ? hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand())
+            : command is GiveProxy { Letter: { } letter } ? GiveAsync(hall, assembly, id, by, command, letter, bytes.ToArray())
+            : hall.Writer.SubmitAsync(id, by, command, bytes);
     }
 
     /// <summary>Takes a delegate's advice to their own delegation, past the journal; whatever is wrong with it, the answer is a refusal and the connection lives.</summary>
@@ -99,6 +101,12 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         connections.Find(Context.ConnectionId)?.Heard();
         return new(clock.GetUtcNow());
     }
+
+    /// <summary>A proxy is given on a letter that is on file, and on no other: the journal holds a digest alone and cannot tell.</summary>
+    private async Task<Answer> GiveAsync(Hall hall, AssemblyId assembly, CommandId id, Credential by, Command proxy, LetterDigest letter, byte[] body) =>
+        await letters.HoldsAsync(assembly, letter, CancellationToken.None)
+            ? await hall.Writer.SubmitAsync(id, by, proxy, body)
+            : await hall.Writer.RejectAsync(id, by, Catalogue.Of(proxy).Kind, body, new LetterNotOnFile());
 
     private Task<Answer> Refuse(Refusal refusal) => Task.FromResult(texts.Answer(refusal));
 

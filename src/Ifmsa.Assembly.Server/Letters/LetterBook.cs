@@ -55,7 +55,15 @@ public sealed class LetterBook(Store store, TimeProvider time)
         return new LetterDigest(id, Sha256(salt, letter.Bytes));
     }, cancellation);
 
-    /// <summary>A letter whose bytes are those the digest was made of; null where there is none, or it was erased.</summary>
+    /// <summary>Whether a letter is on file whose bytes are those the digest was made of.</summary>
+    public async Task<bool> HoldsAsync(AssemblyId assembly, LetterDigest digest, CancellationToken cancellation)
+    {
+        await using var context = store.Context();
+        var row = await context.Letters.AsNoTracking().FirstOrDefaultAsync(found => found.Assembly == assembly.ToString() && found.Id == digest.Id.ToString(), cancellation);
+        return row is not null && Sha256(row.Salt, row.Bytes) == digest.Sha256;
+    }
+
+    /// <summary>A letter by its id; null where there is none, or it was erased.</summary>
     public async Task<Letter?> FindAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation)
     {
         await using var context = store.Context();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Accounts;
@@ -54,6 +55,19 @@ public sealed class A_letter : IAsyncLifetime
         var row = await context.Letters.SingleAsync();
         Assert.Equal(digest.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData([.. row.Salt, .. row.Bytes])));
         Assert.Equal((32, digest.GetProperty("id").GetString()), (row.Salt.Length, row.Id));
+    }
+
+    [Fact]
+    public async Task is_on_file_by_its_digest_and_no_other_until_it_is_erased()
+    {
+        using var office = await _hall.SecretariatAsync();
+        var kept = await KeptAsync(office, Pdf, "application/pdf");
+        var (book, digest) = (_hall.Services.GetRequiredService<LetterBook>(), kept.Deserialize<LetterDigest>(JournalJson.Options)!);
+        Assert.True(await book.HoldsAsync(_assembly, digest, TestContext.Current.CancellationToken));
+        Assert.False(await book.HoldsAsync(_assembly, digest with { Sha256 = new('0', 64) }, TestContext.Current.CancellationToken));
+        Assert.False(await book.HoldsAsync(_assembly, digest with { Id = new(Guid.NewGuid()) }, TestContext.Current.CancellationToken));
+        await book.EraseAsync(_assembly, digest.Id, TestContext.Current.CancellationToken);
+        Assert.False(await book.HoldsAsync(_assembly, digest, TestContext.Current.CancellationToken));
     }
 
     [Fact]
