@@ -41,7 +41,9 @@ public sealed class Results_in_Popolos_terms
             meeting.Do(meeting.Phones[place], new CastVote(ballot, Option.For, 1));
         meeting.Declare(ballot);
 
-        Assert.Equal(new[] { 9, 3, 12, 0, 7 }.Select(place => meeting.Members[place].Value).Order().Select(id => id.ToString()), Json(meeting, ballot)["vote_event"]!["votes"]!.AsArray().Select(each => Text(each!["voter_id"])));
+        Assert.Equal(
+            new[] { 9, 3, 12, 0, 7 }.Select(place => meeting.Now.NameOf(meeting.Members[place])).Order(StringComparer.Ordinal),
+            Json(meeting, ballot)["vote_event"]!["votes"]!.AsArray().Select(each => Text(each!["voter"])));
     }
 
     [Fact]
