@@ -23,7 +23,7 @@ public sealed class Rights_that_change_in_mid_vote : IAsyncLifetime
         Assert.Equal("card.needed", (await colleague.Client.CastAsync(ballot, "against")).Refusal?.Code);
         await Meeting.DoAsync(_hall.Desk.Client, "card.move", new { member = holder.MemberId, to = colleague.Participant });
         // What was cast stands until the new holder changes it; both see the same.
-        await colleague.Client.UntilAsync("mine", board => (string?)board["cast"]?["option"] == "for");
+        await colleague.Client.UntilAsync("mine", board => (string?)board["votes"]?[0]?["cast"]?["option"] == "for");
         Assert.Equal("card.needed", (await holder.Client.CastAsync(ballot, "abstain")).Refusal?.Code);
         Assert.True((await colleague.Client.CastAsync(ballot, "against")).Accepted);
         var result = await _hall.FinishAsync(ballot);
