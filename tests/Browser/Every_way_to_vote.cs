@@ -59,10 +59,11 @@ public sealed class Every_way_to_vote(World world)
         await using var _ = hall;
         await AskAsync(hall, "How many?");
         var phone = phones[0];
+        await Expect(phone.Choice("For")).ToHaveAttributeAsync("aria-disabled", "false");
         await phone.GetByText("Split the 5 votes").ClickAsync();
         var confirm = phone.Act("Cast the 5 votes so");
         for (var vote = 0; vote < 3; vote++)
-            await phone.GetByLabel("One more: For").ClickAsync();
+            await phone.GetByLabel("One more: For", new() { Exact = true }).ClickAsync();
         await Expect(phone.GetByText("2 left to give")).ToBeVisibleAsync();
         await Expect(confirm).ToBeDisabledAsync();
         await phone.GetByLabel("One more: Abstain").ClickAsync();
