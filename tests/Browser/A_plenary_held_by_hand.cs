@@ -132,7 +132,7 @@ public sealed class A_plenary_held_by_hand(World world)
         await spain.IsCountedAsync("Against");
 
         // Who has voted, never how.
-        await Expect(screen.Locator(".tile.voted")).ToHaveCountAsync(2);
+        await Expect(screen.Locator(".tile.filled")).ToHaveCountAsync(2);
         await Expect(screen.Locator(".tiles")).ToHaveTextAsync(new Regex("Europe.*2/4.*bvmd.*has voted"));
         await Expect(screen.Locator("body")).Not.ToHaveTextAsync(new Regex("Against|✕"));
         await Expect(chair.Locator(".missing")).ToContainTextAsync("SiMSA");
