@@ -46,6 +46,7 @@ public static class Shell
     {
         var services = builder.Services;
         services.AddRouting();
+        services.AddRazorComponents();
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(all => all.GetRequiredService<Settings>().Data);
