@@ -72,9 +72,10 @@ internal static class Casting
             return new NoBallotOpen();
         if (Open(now, ballot.Id) is { } refusal)
             return refusal;
-        if (ballot.CastableBy(by).Any())
-            return ballot.Method == BallotMethod.RollCall && !ballot.CastableBy(by).Any(voter => voter.Member == ballot.CalledNow) ? new NotCalledYet(ballot.Number) : null;
-        return Electors.WhyNot(now, ballot, by);
+        var castable = ballot.CastableBy(by).ToList();
+        if (castable.Count == 0)
+            return Electors.WhyNot(now, ballot, by);
+        return ballot.Method == BallotMethod.RollCall && !castable.Exists(voter => voter.Member == ballot.CalledNow) ? new NotCalledYet(ballot.Number) : null;
     }
 
     /// <summary>The ballot takes single votes.</summary>

@@ -58,22 +58,26 @@ public sealed class LetterBook(Store store, TimeProvider time)
     /// <summary>Whether a letter is on file whose bytes are those the digest was made of.</summary>
     public async Task<bool> HoldsAsync(AssemblyId assembly, LetterDigest digest, CancellationToken cancellation)
     {
-        await using var context = store.Context();
-        var row = await context.Letters.AsNoTracking().FirstOrDefaultAsync(found => found.Assembly == assembly.ToString() && found.Id == digest.Id.ToString(), cancellation);
+        var row = await RowAsync(assembly, digest.Id, cancellation);
         return row is not null && Sha256(row.Salt, row.Bytes) == digest.Sha256;
     }
 
     /// <summary>A letter by its id; null where there is none, or it was erased.</summary>
     public async Task<Letter?> FindAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation)
     {
-        await using var context = store.Context();
-        var row = await context.Letters.AsNoTracking().FirstOrDefaultAsync(found => found.Assembly == assembly.ToString() && found.Id == id.ToString(), cancellation);
+        var row = await RowAsync(assembly, id, cancellation);
         return row is null ? null : new(row.Type, row.Bytes);
     }
 
     /// <summary>Erases a letter; its digest stays in the journal. False where there is none.</summary>
     public Task<bool> EraseAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation) => store.WriteAsync(async context =>
         await context.Letters.Where(row => row.Assembly == assembly.ToString() && row.Id == id.ToString()).ExecuteDeleteAsync(cancellation) > 0, cancellation);
+
+    private async Task<StoredLetter?> RowAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation)
+    {
+        await using var context = store.Context();
+        return await context.Letters.AsNoTracking().FirstOrDefaultAsync(found => found.Assembly == assembly.ToString() && found.Id == id.ToString(), cancellation);
+    }
 
     private static string Sha256(byte[] salt, byte[] bytes)
     {

@@ -35,7 +35,7 @@ public sealed record RegionFigures(string? Region, IReadOnlyDictionary<string, i
             return groups;
         var large = groups.Except(small).OrderBy(group => MembersIn(group.Votes)).ToList();
         // One alone could be told by subtraction.
-        while (large.Count > 0 && (small.Count < 2 || small.Sum(group => MembersIn(group.Votes)) < SmallestGroup))
+        while (large.Count > 0 && small.Sum(group => MembersIn(group.Votes)) < SmallestGroup)
         {
             small.Add(large[0]);
             large.RemoveAt(0);
