@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ifmsa.Assembly.Server.Accounts;
 using Ifmsa.Assembly.Server.Commands;
+using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
 
 namespace Ifmsa.Assembly.Server.Demo;
@@ -24,7 +25,8 @@ public static class DemoCommand
             string[] settings = [.. parsed.UnmatchedTokens, $"--urls={address}", $"--Data:Folder={folder.FullName}"];
             try
             {
-                if (build(settings, services => services.AddSingleton(BearerRule.InDemo).AddSingleton<DemoAssembly>().AddHostedService<DemoDelegations>()) is not { } app)
+                if (build(settings, services => services.AddSingleton(BearerRule.InDemo).AddSingleton<DemoAssembly>()
+                    .AddSingleton<DemoDelegations>().AddHostedService(all => all.GetRequiredService<DemoDelegations>()).AddSingleton<IPlayedDelegations>(all => all.GetRequiredService<DemoDelegations>())) is not { } app)
                     return CommandLine.CannotJudge;
                 return await app.ServeAsync(async at =>
                 {

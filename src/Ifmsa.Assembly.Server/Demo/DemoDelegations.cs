@@ -9,7 +9,7 @@ using Ifmsa.Assembly.Server.Floor;
 namespace Ifmsa.Assembly.Server.Demo;
 
 /// <summary>Plays the delegations that have no link: they second, answer on amendments, and vote within some ten seconds.</summary>
-public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, TimeProvider clock) : BackgroundService
+public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, TimeProvider clock) : BackgroundService, IPlayedDelegations
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private long _number;
@@ -30,6 +30,9 @@ public sealed class DemoDelegations(Assemblies assemblies, DemoAssembly demo, Ti
                 await SubmitAsync(device, new AcceptAmendment(amendment), stoppingToken);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<MemberId> In(AssemblyId assembly, Proceedings now) => assembly == demo.Id ? Played(now).Select(row => row.Member).Distinct() : [];
 
     private async Task VoteAsync(Proceedings now, Ballot ballot, CancellationToken cancellation)
     {

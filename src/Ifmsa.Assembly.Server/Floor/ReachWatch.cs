@@ -4,8 +4,15 @@ using Ifmsa.Assembly.Server.Floor.Boards;
 
 namespace Ifmsa.Assembly.Server.Floor;
 
+/// <summary>Delegations that the program plays itself: they have no phone, and are always within reach.</summary>
+public interface IPlayedDelegations
+{
+    /// <summary>Those of an assembly.</summary>
+    IEnumerable<MemberId> In(AssemblyId assembly, Proceedings now);
+}
+
 /// <summary>Listens for the pulses of all devices: tells chair and desk who can be reached, and the clock's commands say when the chair has fallen silent.</summary>
-public sealed class ReachWatch(Assemblies assemblies, FloorConnections connections, TimeProvider clock) : BackgroundService
+public sealed class ReachWatch(Assemblies assemblies, FloorConnections connections, IEnumerable<IPlayedDelegations> played, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(5);
 
@@ -27,7 +34,7 @@ public sealed class ReachWatch(Assemblies assemblies, FloorConnections connectio
         var now = hall.Writer.Snapshot.Now;
         if (now.Charter is null)
             return;
-        var heard = new Dictionary<MemberId, ReachState>();
+        var heard = played.SelectMany(players => players.In(assembly, now)).ToDictionary(member => member, _ => ReachState.Heard);
         TimeSpan? chairSilence = null;
         foreach (var connection in connections.Of(assembly))
         {
