@@ -23,10 +23,12 @@ internal static class MinutesStory
         return told.After(Secretary, Putting(told));
     }
 
-    private static Situation Adopted(Situation told) => InSecond(told)
+    private static Situation Adopted(Situation told) => PutAgain(InSecond(told).After(Secretary, new WithdrawMinutes()))
         .After(Chair, MinutesGiven.Voting()).Casting("for", "Canada").Declared()
         .After(Chair, new VoidBallot(Ballot("minutes"), "The wrong text was shown.", Ballot("again"))).Casting("for", "Canada").Declared()
         .After(Secretary, new PublishMinutes(First));
+
+    private static Situation PutAgain(Situation told) => told.After(Secretary, Putting(told));
 
     private static Situation ElsewhereToo(Situation told)
     {
