@@ -80,7 +80,7 @@ public static class MinutesEndpoints
             // What was struck before the adoption has not been published.
             "html" => new RazorComponentResult<MinutesDocument>(new { Data = MinutesDocumentData.Of(paper, published ? null : papers.Circulated(), address, published, proposing) }),
             "md" => Results.Bytes(Encoding.UTF8.GetBytes(MinutesMarkdown.Of(paper)), "text/markdown; charset=utf-8"),
-            "json" => paper.Sha256 is null ? Refuse(http, StatusCodes.Status409Conflict, "minutes.not-circulated") : Results.Bytes(Encoding.UTF8.GetBytes(MinutesText.Of(paper).Write()), "application/json"),
+            "json" => papers.Text() is not { } text ? Refuse(http, StatusCodes.Status409Conflict, "minutes.not-circulated") : Results.Bytes(Encoding.UTF8.GetBytes(text), "application/json"),
             _ => await PrintAsync(http, Template.Minutes, paper, string.Create(CultureInfo.InvariantCulture, $"minutes-{papers.Number}.pdf")),
         };
     }

@@ -57,11 +57,14 @@ internal sealed class MinutesPapers
     /// <summary>The minutes as they were circulated; null before.</summary>
     public MinutesPaper? Circulated() => MinutesText.Read(_snapshot.Words, _state.Circulated);
 
+    /// <summary>The text as it is kept and hashed, byte for byte: what was put, or what was circulated where nothing has been put; null before.</summary>
+    public string? Text() => (_state.Phase is MinutesPhase.Put or MinutesPhase.Adopted or MinutesPhase.Published ? _state.Put : _state.Circulated) is { } kept ? _snapshot.Words.GetValueOrDefault(kept.Words) : null;
+
     private MinutesPaper? Kept() => _state.Phase switch
     {
         MinutesPhase.Draft or MinutesPhase.Reviewed => null,
         // What has been taken up is read with the text before anybody votes on it.
-        MinutesPhase.Circulated => Circulated() is { } text ? MinutesText.Of(MinutesText.Corrected(text, _state, _snapshot.Words)).ToPaper() : null,
+        MinutesPhase.Circulated => Circulated() is { } text ? MinutesText.Corrected(text, _state, _snapshot.Words) : null,
         MinutesPhase.Put or MinutesPhase.Adopted or MinutesPhase.Published => MinutesText.Read(_snapshot.Words, _state.Put),
     };
 

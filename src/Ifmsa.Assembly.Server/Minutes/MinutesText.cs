@@ -63,6 +63,7 @@ internal sealed record MinutesText
         var taken = state.Corrections.Values.Where(correction => correction.Phase == CorrectionPhase.TakenUp && words.ContainsKey(correction.Words)).OrderBy(correction => correction.Number).ToLookup(correction => correction.Sequence);
         return taken.Count == 0 ? circulated : circulated with
         {
+            Sha256 = null,
             Items = [.. circulated.Items.Select(item => item with { Entries = [.. item.Entries.SelectMany((entry, place) => Corrected(item.Entries, place, taken, words))] })],
         };
     }
