@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Minutes;
 using Ifmsa.Assembly.Core.Plenaries;
@@ -9,7 +10,8 @@ namespace Ifmsa.Assembly.Server.Minutes;
 /// <param name="Plenaries">Those whose roll has been called, by id.</param>
 /// <param name="Order">Their order.</param>
 /// <param name="Put">What is before the plenary now, in words; absent where nothing is.</param>
-public sealed record MinutingBoard(IReadOnlyDictionary<string, MinutingRow> Plenaries, IReadOnlyList<string> Order, string? Put)
+/// <param name="Others">What this assembly has adopted for others.</param>
+public sealed record MinutingBoard(IReadOnlyDictionary<string, MinutingRow> Plenaries, IReadOnlyList<string> Order, string? Put, IReadOnlyList<AdoptedForOther> Others)
 {
     /// <summary>The board for a view.</summary>
     public static MinutingBoard Of(View view)
@@ -18,9 +20,17 @@ public sealed record MinutingBoard(IReadOnlyDictionary<string, MinutingRow> Plen
         var plenaries = now.Plenaries.Values.Where(plenary => plenary.Phase != PlenaryPhase.Planned).OrderBy(plenary => plenary.Number).ToList();
         return new(
             plenaries.ToDictionary(plenary => plenary.Id.ToString(), plenary => MinutingRow.Of(view, plenary), StringComparer.Ordinal), [.. plenaries.Select(plenary => plenary.Id.ToString())],
-            now.MinutesPut is { } put ? view.Sentences.Say("told.minutes-cited", put.Number, put.Name ?? now.Charter?.Name ?? "", put.Sha256) : null);
+            now.MinutesPut is { } put ? view.Sentences.Say("told.minutes-cited", put.Number, put.Name ?? now.Charter?.Name ?? "", put.Sha256) : null,
+            [.. now.AdoptedForOthers.Select(other => new AdoptedForOther(
+                view.Sentences.Say("told.minutes-cited", other.Minutes.Number, other.Minutes.Name ?? "", other.Minutes.Sha256),
+                JsonSerializer.Serialize(new { assembly = now.Id, name = now.Charter?.Name, ballot = other.Adoption.Ballot }, JournalJson.Options)))]);
     }
 }
+
+/// <summary>Minutes of another assembly that this one has adopted.</summary>
+/// <param name="Text">Which.</param>
+/// <param name="Citation">What the other assembly's secretary pastes to record it.</param>
+public sealed record AdoptedForOther(string Text, string Citation);
 
 /// <summary>The minutes of a plenary on their way.</summary>
 /// <param name="Number">The plenary's number.</param>
@@ -32,9 +42,10 @@ public sealed record MinutingBoard(IReadOnlyDictionary<string, MinutingRow> Plen
 /// <param name="EditedAt">The last entry that changed its words.</param>
 /// <param name="Corrections">What has been proposed, by id.</param>
 /// <param name="Order">The order of the corrections.</param>
+/// <param name="Citation">What the next assembly's secretary pastes to bring them before it; absent unless they are put.</param>
 public sealed record MinutingRow(
     int Number, MinutesPhase Phase, bool Adjourned, string? Sha256, DateTimeOffset? CirculatedAt, string? Adopted, long EditedAt,
-    IReadOnlyDictionary<string, CorrectionRow> Corrections, IReadOnlyList<string> Order)
+    IReadOnlyDictionary<string, CorrectionRow> Corrections, IReadOnlyList<string> Order, string? Citation)
 {
     /// <summary>The row of a plenary.</summary>
     internal static MinutingRow Of(View view, Plenary plenary)
@@ -48,7 +59,9 @@ public sealed record MinutingRow(
             minutes.Adoption is { } adoption ? new AdoptionSentence(view.Now, new(view.Sentences, view.Now, view.Snapshot.Words)).Of(adoption) : null,
             minutes.EditedAt,
             corrections.ToDictionary(correction => correction.Id.ToString(), correction => CorrectionRow.Of(view, correction), StringComparer.Ordinal),
-            [.. corrections.Select(correction => correction.Id.ToString())]);
+            [.. corrections.Select(correction => correction.Id.ToString())],
+            minutes is { Phase: MinutesPhase.Put, Put: { } put }
+                ? JsonSerializer.Serialize(new { assembly = view.Now.Id, name = view.Now.Charter?.Name, plenary = plenary.Id, number = plenary.Number, sha256 = put.Sha256 }, JournalJson.Options) : null);
     }
 }
 

@@ -27,6 +27,11 @@ export interface ActView {
   article?: string;
 }
 
+export interface AdoptedForOther {
+  text: string;
+  citation: string;
+}
+
 export interface AdviceView {
   options: string[];
   note?: string;
@@ -510,6 +515,7 @@ export interface MinutingBoard {
   plenaries: Record<string, MinutingRow>;
   order: string[];
   put?: string;
+  others: AdoptedForOther[];
 }
 
 export interface MinutingRow {
@@ -522,6 +528,7 @@ export interface MinutingRow {
   editedAt: number;
   corrections: Record<string, CorrectionRow>;
   order: string[];
+  citation?: string;
 }
 
 export interface MotionBoard {
