@@ -5,6 +5,7 @@ using Ifmsa.Assembly.Server.Tallies;
 using Ifmsa.Assembly.Server.Federation;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Minutes;
 
 return await CommandLine.RunAsync(args, async settings => Build(settings, _ => { }) is { } app ? await app.ServeAsync() : CommandLine.CannotJudge, DemoCommand.Build(Build));
 
@@ -23,6 +24,7 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     foreach (var (name, fault) in app.Services.GetRequiredService<Rulebooks>().Refused)
         HostingLog.RulebookRefused(app.Logger, name, fault);
     app.MapPapers();
+    app.MapMinutes();
     app.MapResults();
     return app;
 }

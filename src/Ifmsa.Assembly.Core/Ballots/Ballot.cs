@@ -86,6 +86,9 @@ public sealed record Ballot
     /// <summary>The member it concerns, which does not vote in it.</summary>
     public MemberId? Concerned { get; init; }
 
+    /// <summary>The minutes it would adopt, to the letter.</summary>
+    public Core.Minutes.MinutesCitation? Minutes { get; init; }
+
     /// <summary>What is published of who voted how.</summary>
     public Disclosure Disclosure { get; init; }
 

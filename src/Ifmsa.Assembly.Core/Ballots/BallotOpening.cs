@@ -172,6 +172,7 @@ internal static class BallotOpening
             ClosesAt = seconds > 0 && terms.Method == BallotMethod.Phones ? moment.At.AddSeconds(seconds) : null,
             Called = terms.Method == BallotMethod.RollCall ? FromDrawn(now, electorate, moment) : null,
             Concerned = concerned,
+            Minutes = Core.Minutes.Pending.CitedBy(now, decision),
         };
     }
 

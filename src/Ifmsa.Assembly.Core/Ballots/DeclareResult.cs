@@ -40,15 +40,15 @@ public sealed record DeclareResult(BallotId Ballot) : Command, IAct
             return result.Verdict == Verdict.Carried ? [MergeAmendment.Into(now, now.Amendments[amendment])] : [];
         if (ballot.Procedural is { } procedural)
             return result.Verdict == Verdict.Carried ? ProceduralEffects.Of(now, now.Procedurals[procedural], moment) : [];
-        return OfDecision(now, ballot, result);
+        return OfDecision(now, moment.At, ballot, result);
     }
 
-    private static IEnumerable<Fact> OfDecision(Proceedings now, Ballot ballot, Result result)
+    private static IEnumerable<Fact> OfDecision(Proceedings now, DateTimeOffset at, Ballot ballot, Result result)
     {
         if (result.Verdict == Verdict.Carried || (result.Verdict == Verdict.Chosen && !now.Rules!.Decisions[ballot.Decision].ConfirmWinner))
         {
             var motion = result.Chosen is { } chosen ? ballot.Options.First(option => option.Key == chosen).Motion : ballot.Motion;
-            foreach (var effect in Motions.Consequences.Of(now, now.Rules!.Decisions[ballot.Decision], motion, ballot.Id))
+            foreach (var effect in Motions.Consequences.Of(now, now.Rules!.Decisions[ballot.Decision], at, motion, ballot.Id))
                 yield return effect;
         }
         if (ballot.Election is not { } id || result.Winner is not { } winner)

@@ -87,6 +87,9 @@ public sealed record BallotOpened(
     /// <summary>The member it concerns, which does not vote in it.</summary>
     public MemberId? Concerned { get; init; }
 
+    /// <summary>The minutes it would adopt, to the letter.</summary>
+    public Core.Minutes.MinutesCitation? Minutes { get; init; }
+
     internal override Proceedings ApplyTo(Proceedings before)
     {
         var after = Motion is { } motion
@@ -111,7 +114,7 @@ public sealed record BallotOpened(
         VotersOf = Electorate.GroupBy(elector => elector.Member).ToImmutableDictionary(group => group.Key, group => group.Select(elector => elector.Voter).ToImmutableArray()),
         HeldBy = Electorate.Where(elector => elector.Holder is not null).GroupBy(elector => elector.Holder!.Value).ToImmutableDictionary(group => group.Key, group => group.Select(elector => elector.Voter).ToImmutableArray()),
         MembersWithVote = MembersWithVote, Extents = Extents!, Plenary = Plenary, OpenedAt = At, Motion = Motion, Election = Election, Item = Item,
-        Amendment = Amendment, Procedural = Procedural, OpenedAfter = after, Concerned = Concerned, Test = Test ?? false,
+        Amendment = Amendment, Procedural = Procedural, OpenedAfter = after, Concerned = Concerned, Minutes = Minutes, Test = Test ?? false,
         Disclosure = Disclosure ?? Ballots.Disclosure.Named, AtMost = AtMost ?? 1, Seats = Seats ?? 1, MaySplit = MaySplit ?? false,
         ObjectionSeconds = ObjectionSeconds ?? 0, ClosesWhenAll = ClosesWhenAll ?? false, ClosesAt = ClosesAt, Called = Called ?? [],
     };

@@ -86,9 +86,9 @@ internal static class Register
         || (now.Floor.Motion is { } motion && now.Motions[motion] is { IsSettled: false } pending && Adopts(now, pending.Decision))
             ? new ReportBeingDecided() { Article = Article(now) } : null;
 
-    /// <summary>A decision to adopt needs a final report.</summary>
+    /// <summary>A decision to adopt needs a final report, or minutes.</summary>
     public static Refusal? NothingToAdopt(Proceedings now, string decision) =>
-        Adopts(now, decision) && Presented(now) is null ? new NoReportToAdopt() { Article = Article(now) } : null;
+        Adopts(now, decision) && Presented(now) is null ? new NoReportToAdopt() { Article = Article(now) } : Minutes.Pending.NothingToAdopt(now, decision);
 
     private static bool Adopts(Proceedings now, string decision) => now.Rules!.Decision(decision) is { Effect: DecisionEffect.AdoptCredentials };
 }

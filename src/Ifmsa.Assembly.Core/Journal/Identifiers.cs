@@ -161,6 +161,16 @@ public readonly record struct MatterId(Guid Value) : IIdentifier<MatterId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A correction to circulated minutes.</summary>
+public readonly record struct CorrectionId(Guid Value) : IIdentifier<CorrectionId>
+{
+    /// <inheritdoc/>
+    public static CorrectionId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>An amendment.</summary>
 public readonly record struct AmendmentId(Guid Value) : IIdentifier<AmendmentId>
 {

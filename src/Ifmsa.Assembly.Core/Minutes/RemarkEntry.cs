@@ -36,6 +36,7 @@ public sealed record EntryRemarked(long Sequence, MatterDigest Remark) : Fact
     internal override Proceedings ApplyTo(Proceedings before) => before with
     {
         Remarks = before.Remarks.SetItem(Remark.Id, Sequence),
+        RemarkedAt = before.Sequence + 1,
         Matters = before.Matters.Add(Remark.Id),
     };
 }

@@ -92,7 +92,7 @@ public sealed record DeclareNemoContra(MotionId Motion) : Command, IAct
             return refusal;
         var rule = now.Rules!.Decisions[now.Motions[Motion].Decision];
         return Credentials.Register.NothingToAdopt(now, now.Motions[Motion].Decision) is { } nothing ? nothing
-            : Decision.Of([new MotionPassedNemoContra(Motion, rule.Article), .. Consequences.Of(now, rule, Motion)]);
+            : Decision.Of([new MotionPassedNemoContra(Motion, rule.Article), .. Consequences.Of(now, rule, moment.At, Motion)]);
     }
 }
 

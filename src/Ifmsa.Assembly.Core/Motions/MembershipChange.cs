@@ -79,12 +79,13 @@ public sealed record MembershipReversed(MotionId Motion) : Fact
 internal static class Consequences
 {
     /// <summary>What follows, by the rule of the decision.</summary>
-    public static IEnumerable<Fact> Of(Proceedings now, DecisionRule rule, MotionId? motion, BallotId? ballot = null) => rule.Effect switch
+    public static IEnumerable<Fact> Of(Proceedings now, DecisionRule rule, DateTimeOffset at, MotionId? motion, BallotId? ballot = null) => rule.Effect switch
     {
         DecisionEffect.AdoptAgenda when now.CurrentPlenary is { } plenary => [new Agenda.AgendaAdopted(plenary)],
         DecisionEffect.AdoptCredentials when Credentials.Register.Presented(now) is { } report => [new Credentials.CredentialsAdopted(report.Id, motion, ballot)],
         DecisionEffect.Membership => On(now, motion).Select(change => new MembershipDecided(change.Id, change.Membership!, rule.TakesEffect ?? MembershipTiming.AtOnce)),
-        DecisionEffect.AdoptAgenda or DecisionEffect.AdoptCredentials or DecisionEffect.None => [],
+        DecisionEffect.AdoptMinutes when now.MinutesPut is { } minutes => [new Minutes.MinutesAdopted(minutes, at, motion, ballot)],
+        DecisionEffect.AdoptAgenda or DecisionEffect.AdoptCredentials or DecisionEffect.AdoptMinutes or DecisionEffect.None => [],
     };
 
     /// <summary>The same taken back, once the vote is void or nemo contra reversed; nothing where nothing had followed.</summary>
@@ -92,6 +93,7 @@ internal static class Consequences
     {
         DecisionEffect.AdoptAgenda => [new Agenda.AgendaAdoptionReversed(plenary)],
         DecisionEffect.AdoptCredentials => Adopted(now, motion, ballot) is { } report ? [new Credentials.CredentialsAdoptionReversed(report.Id)] : [],
+        DecisionEffect.AdoptMinutes => Minutes.Adoptions.By(now, motion, ballot) is { } minutes ? [new Minutes.MinutesAdoptionReversed(minutes)] : [],
         DecisionEffect.Membership => On(now, motion).Where(change => now.Memberships.ContainsKey(change.Id)).OrderByDescending(change => change.Number).Select(change => new MembershipReversed(change.Id)),
         DecisionEffect.None => [],
     };
@@ -100,6 +102,7 @@ internal static class Consequences
     public static bool CanBeReversed(Proceedings now, DecisionRule rule, MotionId? motion, BallotId? ballot = null) => rule.Effect switch
     {
         DecisionEffect.AdoptCredentials => Adopted(now, motion, ballot) is not { } report || now.Register == report.Id,
+        DecisionEffect.AdoptMinutes => Minutes.Adoptions.CanBeReversed(now, motion, ballot),
         DecisionEffect.Membership => On(now, motion).All(change => now.Memberships.GetValueOrDefault(change.Id) is not { } decided || StandsAsDecided(now, decided)),
         _ => true,
     };

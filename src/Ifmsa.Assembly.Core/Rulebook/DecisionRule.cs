@@ -14,6 +14,9 @@ public enum DecisionEffect
     /// <summary>The final report of the credentials committee is adopted and becomes the register of who votes.</summary>
     AdoptCredentials,
 
+    /// <summary>The minutes before the plenary are adopted.</summary>
+    AdoptMinutes,
+
     /// <summary>A member's status or standing changes as the motion says.</summary>
     Membership,
 }

@@ -103,6 +103,9 @@ internal static class RulebookFaults
         var registers = Citation.ByName("decisions", rules.Decisions).Where(rule => rule.Rule.Effect == DecisionEffect.AdoptCredentials).Select(rule => rule.Place).ToList();
         if (registers.Count > 1)
             yield return new(registers[1] + ".effect", $"{registers[0]} adopts the report of the credentials committee already; one does.");
+        var minutes = Citation.ByName("decisions", rules.Decisions).Where(rule => rule.Rule.Effect == DecisionEffect.AdoptMinutes).Select(rule => rule.Place).ToList();
+        if (minutes.Count > 1)
+            yield return new(minutes[1] + ".effect", $"{minutes[0]} adopts minutes already; one does.");
     }
 
     private static IEnumerable<RulebookFault> Voting(Rules rules)

@@ -22,6 +22,9 @@ public sealed record Template(string Name, string Standard = "a-2a")
     /// <summary>The minutes of a plenary, from a <see cref="MinutesPaper"/>.</summary>
     public static readonly Template Minutes = new("documents/minutes");
 
+    /// <summary>The minutes of all plenaries in one volume, from a <see cref="VolumePaper"/>.</summary>
+    public static readonly Template Volume = new("documents/volume");
+
     /// <summary>Decisions and carried-over business at adjournment, from a <see cref="DecisionsPaper"/>.</summary>
     public static readonly Template Decisions = new("documents/decisions");
 

@@ -46,6 +46,12 @@ public sealed record MinutesEntry
     /// <summary>The amendments of a motion with their fate, where it is decided.</summary>
     public IReadOnlyList<Particular>? Amendments { get; init; }
 
+    /// <summary>The number of the motion it is about, by which an index finds it.</summary>
+    public int? Motion { get; init; }
+
+    /// <summary>Whether its sentence stands as the journal has it, as what was counted does.</summary>
+    public bool? Fixed { get; init; }
+
     /// <summary>Texts with a label each: a motion as carried, the words an amendment changes, the motions of a bloc.</summary>
     public IReadOnlyList<LabelledText>? Texts { get; init; }
 }

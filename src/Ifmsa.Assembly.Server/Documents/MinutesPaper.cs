@@ -45,14 +45,23 @@ public sealed record MinutesPaper
     public required IReadOnlyList<PaperSignature> Signatures { get; init; }
 
     public required JournalMark Journal { get; init; }
+
+    /// <summary>SHA-256 of the text, by which a vote cites it; absent while it is a draft.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>By whom and how they were adopted, as a sentence.</summary>
+    public string? Adopted { get; init; }
 }
 
-/// <summary>How binding a paper is; anything but a draft is signed.</summary>
+/// <summary>How binding a paper is.</summary>
 public enum PaperStatus
 {
     Draft,
     Signed,
     Adopted,
+    Reviewed,
+    Circulated,
+    Published,
 }
 
 /// <summary>Who held a duty in a plenary; <paramref name="Role"/> is the duty's word in the paper's language.</summary>

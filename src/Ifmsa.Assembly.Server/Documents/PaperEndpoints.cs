@@ -7,15 +7,14 @@ using Ifmsa.Assembly.Server.Wording;
 
 namespace Ifmsa.Assembly.Server.Documents;
 
-/// <summary>The papers of a plenary as PDFs, for those who answer for them.</summary>
+/// <summary>The decisions of a plenary as a PDF, for those who answer for them; and what every paper is answered with.</summary>
 public static class PaperEndpoints
 {
     private const Who Readers = Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding | Who.Secretariat;
 
-    /// <summary>Maps <c>GET /a/{id}/minutes/{plenary}.pdf</c> and <c>GET /a/{id}/decisions/{plenary}.pdf</c>.</summary>
+    /// <summary>Maps <c>GET /a/{id}/decisions/{plenary}.pdf</c>.</summary>
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/a/{id:guid}/minutes/{plenary:guid}.pdf", (Guid id, Guid plenary, HttpContext http) => PrintAsync(id, plenary, http, Template.Minutes, "minutes", papers => papers.Minutes()));
         routes.MapGet("/a/{id:guid}/decisions/{plenary:guid}.pdf", (Guid id, Guid plenary, HttpContext http) => PrintAsync(id, plenary, http, Template.Decisions, "decisions", papers => papers.Decisions()));
     }
 

@@ -22,6 +22,15 @@ public sealed record PaperWords(string Language, IReadOnlyDictionary<string, str
         return new(language, english.ToFrozenDictionary());
     }
 
+    /// <summary>A word with its places {0}, {1} filled in, as templates do it; the key itself where there is none.</summary>
+    public static string Say(IReadOnlyDictionary<string, string> words, string key, params IReadOnlyList<object> parts)
+    {
+        var text = words.GetValueOrDefault(key, key);
+        for (var place = 0; place < parts.Count; place++)
+            text = text.Replace($"{{{place}}}", Convert.ToString(parts[place], System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return text;
+    }
+
     private static async Task<Dictionary<string, string>?> TextsAsync(string templates, string language, CancellationToken cancellation)
     {
         // Languages come from browsers too; only what looks like one becomes part of a file's name.

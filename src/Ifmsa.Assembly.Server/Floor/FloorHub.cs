@@ -6,13 +6,14 @@ using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Floor.Rooms;
 using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Letters;
+using Ifmsa.Assembly.Server.Minutes;
 using Ifmsa.Assembly.Server.Wording;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Ifmsa.Assembly.Server.Floor;
 
 /// <summary>The way in and out of the hall for phones and pages: commands in, receipts and boards out. It knows no rules.</summary>
-public sealed class FloorHub(Assemblies assemblies, FloorConnections connections, IRefusalTexts texts, FloorSettings settings, LetterBook letters, TimeProvider clock) : Hub
+public sealed class FloorHub(Assemblies assemblies, FloorConnections connections, IRefusalTexts texts, FloorSettings settings, LetterBook letters, MinutesDesk minutes, TimeProvider clock) : Hub
 {
     /// <inheritdoc/>
     public override Task OnConnectedAsync()
@@ -44,6 +45,7 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
             return hall.Writer.RejectAsync(id, by, kind, bytes, new UnknownCommandKind());
         return HoldsHole(body) || ReadBody(bytes, entry.Type) is not Command command ? hall.Writer.RejectAsync(id, by, kind, bytes, new UnreadableCommand())
             : command is GiveProxy { Letter: { } letter } ? GiveAsync(hall, assembly, id, by, command, letter, bytes.ToArray())
+            : MinutesDesk.LooksAt(command) ? MinuteAsync(hall, id, by, command, bytes.ToArray())
             : hall.Writer.SubmitAsync(id, by, command, bytes);
     }
 
@@ -107,6 +109,13 @@ public sealed class FloorHub(Assemblies assemblies, FloorConnections connections
         await letters.HoldsAsync(assembly, letter, CancellationToken.None)
             ? await hall.Writer.SubmitAsync(id, by, proxy, body)
             : await hall.Writer.RejectAsync(id, by, Catalogue.Of(proxy).Kind, body, new LetterNotOnFile());
+
+    /// <summary>Sentences, kept texts and the votes of other assemblies are not the core's to know.</summary>
+    private async Task<Answer> MinuteAsync(Hall hall, CommandId id, Credential by, Command command, byte[] body)
+    {
+        var (taken, refusal) = await minutes.LookAtAsync(hall, by, command, assemblies.Find, CancellationToken.None);
+        return refusal is null ? await hall.Writer.SubmitAsync(id, by, taken, body) : await hall.Writer.RejectAsync(id, by, Catalogue.Of(command).Kind, body, refusal);
+    }
 
     private Task<Answer> Refuse(Refusal refusal) => Task.FromResult(texts.Answer(refusal));
 

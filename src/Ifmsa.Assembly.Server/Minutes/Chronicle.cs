@@ -66,6 +66,7 @@ internal sealed record Chronicle(Proceedings Now)
 
     private static Sitting Told(Sitting sitting, Entry entry, Proceedings before, Proceedings after)
     {
+        sitting = sitting.WithPresence(entry, before, after);
         sitting = entry.Fact switch
         {
             MotionPut => sitting with { Lines = sitting.Lines.RemoveAll(line => line.Entry.Act == entry.Act) },

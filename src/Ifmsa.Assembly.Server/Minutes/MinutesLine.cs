@@ -96,6 +96,11 @@ internal sealed record MinutesLine(Entry Entry, LineKind Kind, Phrase Text)
 
     /// <summary>The entry by which it no longer stands.</summary>
     public Entry? CorrectedBy { get; init; }
+
+    /// <summary>Whether its sentence stands as the journal has it: what was counted, signed or corrected, and what belongs to a time that is not minuted.</summary>
+    public bool IsFixed(Sitting sitting) =>
+        Declares is not null || !Roll.IsEmpty || CorrectedBy is not null || Kind is LineKind.RollCall or LineKind.Quorum or LineKind.Vote or LineKind.Election or LineKind.Signature or LineKind.Correction
+        || sitting.Unminuted.Exists(time => time.Began.Sequence == Entry.Sequence || time.Holds(Entry.Sequence));
 }
 
 /// <summary>A text and what it is; without a label it is the motion's own.</summary>

@@ -2,6 +2,7 @@ using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Minutes;
 using Ifmsa.Assembly.Core.Plenaries;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Journal;
@@ -17,11 +18,12 @@ internal sealed class MinutesPapers
     private readonly Sitting _sitting;
     private readonly Plenary _plenary;
     private readonly PaperWords _words;
+    private readonly PlenaryMinutes _state;
     private readonly Voice _voice;
 
     private MinutesPapers(Snapshot snapshot, Chronicle chronicle, Sitting sitting, Plenary plenary, Sentences sentences, PaperWords words)
     {
-        (_snapshot, _chronicle, _sitting, _plenary, _words) = (snapshot, chronicle, sitting, plenary, words);
+        (_snapshot, _chronicle, _sitting, _plenary, _words, _state) = (snapshot, chronicle, sitting, plenary, words, snapshot.Now.MinutesOf(plenary.Id));
         _voice = new(sentences, snapshot.Now, snapshot.Words) { Alone = Voice.Isolated, Day = plenary.OpenedAt ?? plenary.Starts };
     }
 
@@ -33,18 +35,56 @@ internal sealed class MinutesPapers
     /// <summary>The papers of a plenary whose roll was called; null for any other.</summary>
     public static MinutesPapers? Of(Snapshot snapshot, IEnumerable<Entry> entries, PlenaryId plenary, Sentences sentences, PaperWords words)
     {
-        var chronicle = Chronicle.Of(snapshot.Now.Id, entries.TakeWhile(entry => entry.Sequence <= snapshot.Now.Sequence));
+        return Of(snapshot, Chronicle.Of(snapshot.Now.Id, entries.TakeWhile(entry => entry.Sequence <= snapshot.Now.Sequence)), plenary, sentences, words);
+    }
+
+    /// <summary>The same from a chronicle that goes as far as the state.</summary>
+    public static MinutesPapers? Of(Snapshot snapshot, Chronicle chronicle, PlenaryId plenary, Sentences sentences, PaperWords words)
+    {
         return snapshot.Now.Find(plenary) is { Phase: not PlenaryPhase.Planned } found && chronicle.Sittings.TryGetValue(plenary, out var sitting)
             ? new(snapshot, chronicle, sitting, found, sentences, words) : null;
     }
 
-    /// <summary>The minutes: a draft until chair or vice and secretary have signed.</summary>
-    public MinutesPaper Minutes() => new()
+    /// <summary>The minutes: word for word as they were put or circulated, and before that as journal and secretary have them now.</summary>
+    public MinutesPaper Minutes() => Kept() is not { } kept ? Drafted() : kept with
+    {
+        Words = _words.Texts,
+        Status = Status,
+        Signatures = [Signature(Duty.Chair, Who.Chair | Who.ViceChair), Signature(Duty.Secretary, Who.Secretary)],
+        Adopted = _state.Adoption is { } adoption ? new AdoptionSentence(Now, _voice).Of(adoption) : null,
+    };
+
+    /// <summary>The minutes as they were circulated; null before.</summary>
+    public MinutesPaper? Circulated() => MinutesText.Read(_snapshot.Words, _state.Circulated);
+
+    /// <summary>The text as it is kept and hashed, byte for byte: what was put, or what was circulated where nothing has been put; null before.</summary>
+    public string? Text() => (_state.Phase is MinutesPhase.Put or MinutesPhase.Adopted or MinutesPhase.Published ? _state.Put : _state.Circulated) is { } kept ? _snapshot.Words.GetValueOrDefault(kept.Words) : null;
+
+    private MinutesPaper? Kept() => _state.Phase switch
+    {
+        MinutesPhase.Draft or MinutesPhase.Reviewed => null,
+        // What has been taken up is read with the text before anybody votes on it.
+        MinutesPhase.Circulated => Circulated() is { } text ? MinutesText.Corrected(text, _state, _snapshot.Words) : null,
+        MinutesPhase.Put or MinutesPhase.Adopted or MinutesPhase.Published => MinutesText.Read(_snapshot.Words, _state.Put),
+    };
+
+    private PaperStatus Status => _state.Phase switch
+    {
+        MinutesPhase.Published => PaperStatus.Published,
+        MinutesPhase.Adopted => PaperStatus.Adopted,
+        MinutesPhase.Circulated or MinutesPhase.Put => PaperStatus.Circulated,
+        _ when SignatureOf(Who.Chair | Who.ViceChair) is not null && SignatureOf(Who.Secretary) is not null => PaperStatus.Signed,
+        MinutesPhase.Reviewed => PaperStatus.Reviewed,
+        _ => PaperStatus.Draft,
+    };
+
+    /// <summary>The minutes as journal and secretary have them now.</summary>
+    public MinutesPaper Drafted() => new()
     {
         Language = _words.Language,
         Words = _words.Texts,
         Dated = Now.At,
-        Status = SignatureOf(Who.Chair | Who.ViceChair) is not null && SignatureOf(Who.Secretary) is not null ? PaperStatus.Signed : PaperStatus.Draft,
+        Status = Status,
         Assembly = Charter.Name,
         Plenary = _plenary.Number,
         Date = _voice.Date(_plenary.OpenedAt ?? _plenary.Starts),
@@ -81,7 +121,7 @@ internal sealed class MinutesPapers
 
     private IEnumerable<MinutesItem> Items()
     {
-        var lines = new PaperLines(Now, _voice) { FiguresBy = FiguresBy };
+        var lines = new PaperLines(Now, _voice) { FiguresBy = FiguresBy, Sitting = _sitting, Rewordings = Rewordings.Of(_sitting, _state, _snapshot.Words) };
         var remarks = RemarksByLine.Of(_sitting, _chronicle.Remarks, _snapshot.Words);
         // What no item holds goes with what came before it; the first of it opens the minutes.
         var byItem = new List<(ItemId? Item, List<MinutesEntry> Entries)>();

@@ -22,11 +22,13 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
         // The state has the single votes; the line has the result as it was declared.
         var ballot = line.Declares is { } declared ? now.Find(declared.Id) is { } known ? known with { Result = declared.Result } : declared : null;
         var notes = (ballot is null ? [] : Notes(ballot)).Concat(line.CorrectedBy is { } by ? [voice.Say("told.corrected-by", by.Sequence)] : []).ToList();
-        return Entry(line, KindOf(line), voice.Say(line.Text)) with
+        return Entry(line, KindOf(line), Rewordings.TryGetValue(line.Entry.Sequence, out var own) ? Voice.Isolated(own) : voice.Say(line.Text)) with
         {
+            Motion = line.Motion is { } about || (about = line.Puts ?? ballot?.Motion ?? default) != default ? now.Find(about)?.Number : null,
+            Fixed = Sitting is { } sitting && line.IsFixed(sitting) ? true : null,
             Heading = line.Heading is { } heading ? voice.Say(heading) : null,
             Particulars = motion is null ? null : [.. ParticularsOf(motion, line)],
-            Paragraphs = line.Readings.FirstOrDefault(reading => reading.Label is null) is { } own ? Paragraphs(own.Text) : null,
+            Paragraphs = line.Readings.FirstOrDefault(reading => reading.Label is null) is { } reading ? Paragraphs(reading.Text) : null,
             Tally = ballot?.Result is { } result ? TallyOf(ballot, result) : null,
             Figures = line.Roll.IsEmpty ? ballot is { Result: { } votes } && HasTable(ballot) ? Candidates(ballot, votes) : null : Roll(line),
             Choices = line.Roll.IsEmpty ? ballot is { Method: not BallotMethod.Placards, Disclosure: Disclosure.Named } ? Choices(ballot) : null : PresentOf(line),
@@ -105,6 +107,8 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
     {
         if (ballot.Result is { Also: { } also })
             yield return voice.Say(also.Carried ? "told.note.also" : "told.note.also-missed", also.Rule, also.Needed, also.Base, also.Article);
+        if (ballot.Minutes is { } minutes)
+            yield return voice.Say("told.note.minutes", minutes.Number, minutes.Name ?? now.Charter!.Name, minutes.Sha256);
         if (ballot.Result is { Turnout: { } turnout })
             yield return voice.Say(turnout.Met ? "told.note.turnout" : "told.note.turnout-missed", turnout.Given, turnout.Needed, turnout.Article);
         if (ballot.Method == BallotMethod.Placards)
@@ -129,6 +133,12 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
 
     /// <summary>Who entered the figures of a vote by placards; set by whoever knows the entries.</summary>
     public Func<Ballot, ParticipantId?> FiguresBy { get; init; } = _ => null;
+
+    /// <summary>The sitting the lines are of, where their sentences can be worded.</summary>
+    public Sitting? Sitting { get; init; }
+
+    /// <summary>Sentences in the secretary's words, by the sequence of their entry.</summary>
+    public IReadOnlyDictionary<long, string> Rewordings { get; init; } = new Dictionary<long, string>();
 
     private FigureTable Roll(MinutesLine line) => new(
         [voice.Say("told.column.status"), voice.Say("told.column.on-roll"), voice.Say("told.column.with-vote"), voice.Say("told.column.present")],

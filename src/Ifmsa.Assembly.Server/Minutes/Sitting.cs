@@ -22,6 +22,30 @@ internal sealed record Sitting(PlenaryId Plenary)
     /// <summary>When the discussion was kept out of the minutes, in order.</summary>
     public ImmutableList<Unminuted> Unminuted { get; init; } = [];
 
+    /// <summary>Members present when it was opened; null before.</summary>
+    public ImmutableHashSet<MemberId>? AtOpening { get; init; }
+
+    /// <summary>Members on the roll when it was opened.</summary>
+    public ImmutableHashSet<MemberId> OnRoll { get; init; } = [];
+
+    /// <summary>Members that arrived after the opening, and the act that let them in.</summary>
+    public ImmutableDictionary<MemberId, long> Arrived { get; init; } = ImmutableDictionary<MemberId, long>.Empty;
+
+    /// <summary>Whether a member was there: "present", "later", "absent" or "not-on-roll".</summary>
+    public string MarkOf(MemberId member) =>
+        AtOpening is null || !OnRoll.Contains(member) ? "not-on-roll" : AtOpening.Contains(member) ? "present" : Arrived.ContainsKey(member) ? "later" : "absent";
+
+    /// <summary>The same with those who were present at its opening, or have come since.</summary>
+    public Sitting WithPresence(Entry entry, Proceedings before, Proceedings after)
+    {
+        if (entry.Fact is Core.Plenaries.PlenaryOpened)
+            return this with { AtOpening = [.. after.Presences.Where(row => row.Value == Core.Credentials.Presence.Present).Select(row => row.Key)], OnRoll = [.. after.Members.Keys] };
+        if (AtOpening is null || ReferenceEquals(before.Presences, after.Presences))
+            return this;
+        var arrived = after.Presences.Where(row => row.Value == Core.Credentials.Presence.Present && before.PresenceOf(row.Key) != Core.Credentials.Presence.Present && !AtOpening.Contains(row.Key) && !Arrived.ContainsKey(row.Key));
+        return this with { Arrived = Arrived.AddRange(arrived.Select(row => KeyValuePair.Create(row.Key, entry.Act))) };
+    }
+
     /// <summary>The state the adjournment left; null while the plenary sits.</summary>
     public Proceedings? AtAdjournment { get; init; }
 
@@ -40,6 +64,7 @@ internal sealed record Sitting(PlenaryId Plenary)
     {
         Lines = sitting.Lines.RemoveAll(line => line.Entry.Act == act),
         Officers = Officers.RemoveAll(officer => officer.Act == act),
+        Arrived = Arrived.RemoveRange(Arrived.Where(row => row.Value == act).Select(row => row.Key)),
     } : this;
 
     /// <summary>The same with what an act had corrected standing again.</summary>
@@ -49,6 +74,7 @@ internal sealed record Sitting(PlenaryId Plenary)
     public Sitting Marked(long act, Entry by) => Change(line => line.Entry.Act == act, line => line with { CorrectedBy = by }) with
     {
         Officers = Officers.RemoveAll(officer => officer.Act == act),
+        Arrived = Arrived.RemoveRange(Arrived.Where(row => row.Value == act).Select(row => row.Key)),
     };
 
     private Sitting Change(Func<MinutesLine, bool> which, Func<MinutesLine, MinutesLine> change)

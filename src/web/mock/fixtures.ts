@@ -1,3 +1,4 @@
+import { minutesBoards } from './minutes';
 import type { AgendaBoard, AmendmentBoard, AmendmentView, Boards, DebateBoard, MotionView, MyVote, OrderBoard, ProceduralActView, ChairBoard, DeskBoard, MembersBoard, MineBoard, MotionBoard, PlenaryBoard, PresenceBoard } from '../src/contract.ts';
 import type { Ballot, InOrder, Result } from '../src/wire.ts';
 import { debateActs, debateScenes, noAmendments, noDebate, raisable } from './debate.ts';
@@ -172,7 +173,7 @@ const chairBoard = (more: Partial<ChairBoard> = {}): ChairBoard => ({
   missing: {}, order: [], late: {}, also: [], objections: [], decisions: decisionRows,
   acts: { 812: { key: 'motion.put.v1', subject: 'Policy on health workforce planning', at: at(-2), until: at(8), by: 'ليلى الخوري' }, 806: { key: 'item.opened.v1', subject: 'Adoption of the agenda', at: at(-40), until: at(-30), by: 'ليلى الخوري' }, 801: { key: 'card.moved.v1', subject: 'AzerMDS', at: at(-100), until: at(-90), by: 'Ivo' } }, actOrder: ['812', '806', '801'], viceVacant: false, ...more,
 });
-const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'motion.translate', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
+const always = ['plenary.recess', 'plenary.adjourn', 'quorum.test', 'hall.call', 'item.close', 'item.postpone', 'item.next', 'agenda.add', 'agenda.place', 'agenda.rename', 'agenda.assign', 'item.open', 'ballot.open', 'ballot.open-test', 'motion.put', 'motion.second', 'chair.offer', 'election.open', 'act.correct', 'speech.call', 'speech.end', 'minutes.remark', 'minutes.sign', 'minutes.reword', 'minutes.restore', 'minutes.review', 'minutes.revise', 'minutes.circulate', 'minutes.settle-correction', 'minutes.propose-correction', 'minutes.put', 'minutes.withdraw', 'minutes.present', 'minutes.record-adoption', 'minutes.publish', 'motion.translate', 'card.give', 'card.take', 'card.forfeit', 'rollcall.mark', 'presence.leave', 'proxy.give', 'proxy.end', 'credentials.report', 'device.release', 'duty.give', 'motion.submit', 'quorum.call'];
 const delegate = ['speech.request', 'motion.submit', 'quorum.call', 'card.offer'];
 
 const no = (why: string, article?: string): InOrder => ({ inOrder: false, code: 'x', why, ...(article ? { article } : {}) });
@@ -280,5 +281,8 @@ export function boardsOf(scene: string, page: string): Partial<Boards> {
       order: ['700', '712', '800', '812'],
       unresolved: { u1: 'Motion 15 was handed in and never put.', u2: 'The secretary of plenary 1 is not appointed.' },
     },
+    ...minutesBoards(scene),
   };
 }
+
+export { minutesView } from './minutes';

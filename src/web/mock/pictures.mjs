@@ -49,7 +49,10 @@ const tablets = ['between', 'tablet-locked', 'tablet-open', 'tablet-counted', 't
 add('tablet', 'tablet', tablets);
 add('phone', 'tablet', tablets);
 opens('tablet', 'tablet', 'tablet-split', 'parts', /^Split the votes/, /more: For/);
-add('console', 'secretary', ['between']);
+add('console', 'secretary', ['between', 'minutes-draft', 'minutes-reviewed', 'minutes-circulated', 'minutes-put', 'minutes-published']);
+add('phone', 'secretary', ['minutes-circulated']);
+opens('console', 'secretary', 'minutes-draft', 'reword', /^Reword/);
+opens('console', 'secretary', 'minutes-circulated', 'correct', /^Correct$/);
 opens('console', 'secretary', 'between', 'languages', /^Motions in other/);
 add('screen', 'screen', ['planned', 'rollCall', 'waiting', 'second', 'voting', 'declared', 'elected', 'nominations', 'recess', 'hallCall', 'between', 'noQuorum']);
 for (const page of ['/', '/?out', '/j', '/j#secret', '/secretariat', '/secretariat#first']) shots.push({ size: page.startsWith('/j') ? 'phone' : 'console', path: page });

@@ -30,6 +30,7 @@ const server = createServer((request, response) => {
   if (url.pathname === '/api/rulebooks') return json([{ id: 'ifmsa', title: 'IFMSA plenary rules', edition: 'draft' }]);
   if (url.pathname === '/j' && request.method === 'POST') return json({ code: 'code.unknown', text: 'No badge carries this code. Check it letter by letter.' }, 404);
   if (url.pathname.endsWith('/tablet') && request.method === 'POST') return json({ code: 'code.unknown', text: 'Nobody has this code; check it against your badge, or go to the credentials desk.' }, 404);
+  if (/^\/a\/[^/]+\/minutes\/[^/]+\/view$/.test(url.pathname)) return json(fixtures.minutesView);
   const file = fileOf(url.pathname);
   if (!existsSync(file)) return json({ code: 'none', text: 'There is no such page.' }, 404);
   response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': policy });

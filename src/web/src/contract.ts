@@ -27,6 +27,11 @@ export interface ActView {
   article?: string;
 }
 
+export interface AdoptedForOther {
+  text: string;
+  citation: string;
+}
+
 export interface AdviceView {
   options: string[];
   note?: string;
@@ -192,6 +197,20 @@ export interface ColleagueView {
   name?: string;
 }
 
+export type CorrectionKind = 'wording' | 'remark';
+
+export type CorrectionPhase = 'proposed' | 'takenUp' | 'left';
+
+export interface CorrectionRow {
+  number: number;
+  sequence: number;
+  kind: CorrectionKind;
+  phase: CorrectionPhase;
+  member?: string;
+  text?: string;
+  at: string;
+}
+
 export interface Count {
   votes: Record<string, number>;
   members: Record<string, number>;
@@ -231,7 +250,7 @@ export interface DebateBoard {
 
 export type DecidedBy = 'vote' | 'chair' | 'demand';
 
-export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'membership';
+export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'adoptMinutes' | 'membership';
 
 export interface DecisionRow {
   title: string;
@@ -473,6 +492,8 @@ export interface MinutesBoard {
   unresolved: Record<string, string>;
 }
 
+export type MinutesPhase = 'draft' | 'reviewed' | 'circulated' | 'put' | 'adopted' | 'published';
+
 export interface MinutesRow {
   at: string;
   item?: string;
@@ -485,6 +506,29 @@ export interface MinutesRow {
   remarks: Record<string, string>;
   act?: number;
   corrected: boolean;
+  sentence?: string;
+  own?: string;
+  revision?: number;
+}
+
+export interface MinutingBoard {
+  plenaries: Record<string, MinutingRow>;
+  order: string[];
+  put?: string;
+  others: AdoptedForOther[];
+}
+
+export interface MinutingRow {
+  number: number;
+  phase: MinutesPhase;
+  adjourned: boolean;
+  sha256?: string;
+  circulatedAt?: string;
+  adopted?: string;
+  editedAt: number;
+  corrections: Record<string, CorrectionRow>;
+  order: string[];
+  citation?: string;
 }
 
 export interface MotionBoard {
@@ -1152,6 +1196,7 @@ export interface Boards {
   members: MembersBoard;
   mine: MineBoard;
   minutes: MinutesBoard;
+  minuting: MinutingBoard;
   motion: MotionBoard;
   order: OrderBoard;
   plenary: PlenaryBoard;
@@ -1244,8 +1289,20 @@ export interface Commands {
   'item.open': { item: string };
   'item.postpone': { item: string };
   'members.import': { rows: MemberRow[] };
+  'minutes.circulate': { plenary: string; words: string; confirmed: string[] };
+  'minutes.present': { assembly: string; name: string; plenary: string; number: number; sha256: string };
+  'minutes.propose-correction': { correction: string; plenary: string; sequence: number; kind: CorrectionKind; words: string; text: string; member?: string };
+  'minutes.publish': { plenary: string };
+  'minutes.put': { plenary: string; words: string };
+  'minutes.record-adoption': { plenary: string; assembly: string; name: string; sha256: string; ballot?: string };
   'minutes.remark': { sequence: number; remark: string; text: string };
+  'minutes.restore': { plenary: string; sequence: number; revision: number };
+  'minutes.review': { plenary: string };
+  'minutes.revise': { plenary: string };
+  'minutes.reword': { plenary: string; sequence: number; revision: number; words: string; text: string };
+  'minutes.settle-correction': { correction: string; phase: CorrectionPhase };
   'minutes.sign': { plenary: string };
+  'minutes.withdraw': Record<string, never>;
   'motion.announce': { plenary: string; motions: string[] };
   'motion.ask-alternatives': { motion: string };
   'motion.ask-negatives': { motion: string };

@@ -20,7 +20,7 @@ export type Result = ResultView;
 
 const every: Record<BoardName, true> = {
   plenary: true, agenda: true, members: true, presence: true, motion: true, ballot: true, results: true, elections: true, speakers: true, head: true,
-  debate: true, amendments: true, drafts: true, mine: true, order: true, chair: true, progress: true, room: true, reach: true, desk: true, minutes: true,
+  debate: true, amendments: true, drafts: true, mine: true, order: true, chair: true, progress: true, room: true, reach: true, desk: true, minutes: true, minuting: true,
 } satisfies Record<keyof Boards, true>;
 export const boardNames = Object.keys(every) as BoardName[];
 

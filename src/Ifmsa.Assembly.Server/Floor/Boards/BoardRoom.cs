@@ -65,6 +65,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("results", Known, view => ResultsInputs(view.Now), ResultsBoard.Of),
         For("desk", by => by.Is(DeskAndSecretariat), DeskBoard.Inputs, DeskBoard.Of),
         For("minutes", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding), view => (view.Minutes.UpTo(view.Now.Sequence), view.Snapshot.Words), view => view.Minutes.Sheet.Of(view)),
+        For("minuting", by => by.Is(Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding | Who.Secretariat), view => (view.Now.AllMinutes, view.Now.MinutesPut, view.Now.Plenaries, view.Now.Members, view.Snapshot.Words), Server.Minutes.MinutingBoard.Of),
         For("head", by => by.Is(Who.Screen | Who.Secretary | Who.Assistant | Presiders), view => view.Now.Sequence, HeadBoard.Of),
         For("reach", by => by.Is(DeskAndSecretariat), view => view.Reach.Version, ReachBoard.Of) with { Shared = false, Version = (view, _) => view.Reach.Version },
         // Behind the results: a phone that gets it knows what has been decided.
@@ -128,7 +129,7 @@ internal static class OrderInputs
         var now = view.Now;
         return (now.Floor, now.Plenaries, now.CurrentPlenary, OfBallot(now.RunningBallot), now.Motions, now.Elections, now.Chairing,
             (now.SpeechQueue, now.Charter, now.Members, now.Items, now.Quorum, now.Chairing.Presiding is null && now.Participants.Values.Any(person => (person.Duties & Who.Chair) != Who.None), BoardRoom.BallotPhases(now),
-                (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants, (BoardRoom.Rights(now), now.Proxies.IsEmpty))));
+                (now.Amendments, now.Procedurals, now.Rulings, now.Points, now.SpeakersLists, now.SuspendedRules, now.Participants, (BoardRoom.Rights(now), now.Proxies.IsEmpty, now.AllMinutes, now.MinutesPut))));
     }
 
     /// <summary>What of the vote being taken makes acts possible; how anybody votes is not among it.</summary>

@@ -45,9 +45,12 @@ public sealed record MinutesBoard(
 /// <param name="Remarks">The secretary's remarks.</param>
 /// <param name="Act">The act to name when it is corrected; absent where it cannot be, or has been.</param>
 /// <param name="Corrected">Whether it no longer stands.</param>
+/// <param name="Sentence">The sentence that can be worded, without what follows it in the text; absent where it stands as the journal has it.</param>
+/// <param name="Own">The journal's own sentence, where it is worded otherwise.</param>
+/// <param name="Revision">How often it has been worded; absent where never.</param>
 public sealed record MinutesRow(
     DateTimeOffset At, ItemId? Item, string? ItemNumber, LineKind Kind, string Text, IReadOnlyDictionary<string, int>? Figures, string? Article, string? By,
-    IReadOnlyDictionary<MatterId, string> Remarks, long? Act, bool Corrected);
+    IReadOnlyDictionary<MatterId, string> Remarks, long? Act, bool Corrected, string? Sentence = null, string? Own = null, int? Revision = null);
 
 /// <summary>
 /// The minutes board as last projected, so that only what is new is put in words again: a plenary has thousands of lines
@@ -58,10 +61,12 @@ internal sealed class MinutesSheet
     private Chronicle? _chronicle;
     private int _taken;
     private ImmutableDictionary<MatterId, string>? _words;
-    private (object Items, object Order, PlenaryId? Plenary, object Unminuted) _agenda;
+    private (object Items, object Order, PlenaryId? Plenary, object Unminuted, object Minutes) _agenda;
     private Dictionary<MinutesLine, MinutesRow> _rows = new(ReferenceEqualityComparer.Instance);
     private Dictionary<ItemId, string> _numbers = [];
     private ILookup<long, (MatterId Id, string Text)> _remarks = Array.Empty<long>().ToLookup(_ => 0L, _ => (default(MatterId), ""));
+
+    private IReadOnlyDictionary<long, string> _rewordings = new Dictionary<long, string>();
 
     /// <summary>The board for a view.</summary>
     public MinutesBoard Of(View view)
@@ -71,13 +76,14 @@ internal sealed class MinutesSheet
             return MinutesBoard.Empty;
         var voice = new Voice(view.Sentences, now, view.Snapshot.Words) { Day = now.Plenaries[plenary].OpenedAt ?? now.Plenaries[plenary].Starts };
         var stale = IsStale(view, now, sitting);
+        var rows = new MinutesRows(now, sitting, voice) { Numbers = _numbers, Remarks = _remarks, Rewordings = _rewordings };
         var fresh = new Dictionary<MinutesLine, MinutesRow>(sitting.Lines.Count, ReferenceEqualityComparer.Instance);
         var (entries, order) = (new Dictionary<string, MinutesRow>(sitting.Lines.Count, StringComparer.Ordinal), new List<string>(sitting.Lines.Count));
         foreach (var line in sitting.Lines)
         {
             if (!_rows.TryGetValue(line, out var row))
-                row = Row(line, voice);
-            else if (stale && Row(line, voice) is var again && !Same(row, again))
+                row = rows.Of(line);
+            else if (stale && rows.Of(line) is var again && !Same(row, again))
                 row = again;
             fresh[line] = row;
             var key = line.Entry.Sequence.ToString(CultureInfo.InvariantCulture);
@@ -97,15 +103,16 @@ internal sealed class MinutesSheet
         return _chronicle = chronicle;
     }
 
-    /// <summary>Whether names, remarks or the numbers of items may have changed, so that every row is put in words again.</summary>
+    /// <summary>Whether names, wordings, remarks or the numbers of items may have changed, so that every row is put in words again.</summary>
     private bool IsStale(View view, Proceedings now, Sitting sitting)
     {
-        var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary, (object)sitting.Unminuted);
+        var agenda = ((object)now.Items, (object)now.ItemOrder, now.CurrentPlenary, (object)sitting.Unminuted, (object)now.AllMinutes);
         if (ReferenceEquals(_words, view.Snapshot.Words) && Equals(_agenda, agenda))
             return false;
         (_words, _agenda) = (view.Snapshot.Words, agenda);
         _numbers = now.AgendaInOrder(now.CurrentPlenary).ToDictionary(row => row.Item.Id, row => row.Number);
         _remarks = RemarksByLine.Of(sitting, _chronicle!.Remarks, view.Snapshot.Words);
+        _rewordings = Rewordings.Of(sitting, now.MinutesOf(sitting.Plenary), view.Snapshot.Words);
         return true;
     }
 
@@ -114,33 +121,4 @@ internal sealed class MinutesSheet
         one with { Figures = other.Figures, Remarks = other.Remarks } == other
         && one.Remarks.SequenceEqual(other.Remarks)
         && (ReferenceEquals(one.Figures, other.Figures) || (one.Figures is { } figures && other.Figures is { } others && figures.SequenceEqual(others)));
-
-    private MinutesRow Row(MinutesLine line, Voice voice)
-    {
-        var (text, result) = (voice.Say(line.Text), line.Declares?.Result);
-        // The words of an amendment stand in its row, many or few; a motion's own text has pages of its own.
-        if (line.Amendment is not null)
-            text = string.Join(' ', line.Readings.Select(reading => reading.Label is { } label ? $"{voice.Say(label)}: “{reading.Text}”" : "").Prepend(text));
-        return new(
-            line.Entry.At, line.Item, line.Item is { } item ? _numbers.GetValueOrDefault(item) : null, line.Kind,
-            line.Declares is { } ballot && result is not null ? $"{text} {voice.Counts(ballot, result)} — {voice.Needed(ballot, result)}" : text,
-            line.Declares is { } declared && result is not null ? Figures(declared, result, voice) : null,
-            line.Article is { } article ? voice.Say(article) : null,
-            line.Entry.By.Participant is { } by ? voice.NameOf(by) : null,
-            _remarks[line.Entry.Sequence].ToDictionary(remark => remark.Id, remark => remark.Text),
-            _chronicle!.Now.ReversibleActs.ContainsKey(line.Entry.Act) ? line.Entry.Act : null,
-            line.CorrectedBy is not null);
-    }
-
-    private static Dictionary<string, int> Figures(Ballot ballot, Result result, Voice voice)
-    {
-        var figures = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var option in ballot.Options)
-        {
-            var label = option.Nominee is { } nominee ? voice.NameOf(nominee) : option.Motion is null ? option.Key : voice.Label(option);
-            // Two nominees of one name stay apart.
-            figures[figures.ContainsKey(label) ? $"{label} ({option.Key[..4]})" : label] = result.Figures[option.Key];
-        }
-        return figures;
-    }
 }
