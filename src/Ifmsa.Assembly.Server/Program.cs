@@ -1,3 +1,4 @@
+using Ifmsa.Assembly.Server.Archive;
 using Ifmsa.Assembly.Server.Commands;
 using Ifmsa.Assembly.Server.Demo;
 using Ifmsa.Assembly.Server.Documents;
@@ -14,12 +15,14 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
         return null;
     builder.AddShell();
     builder.Services.AddFloor();
+    builder.Services.AddArchives();
     builder.Services.AddPress();
     builder.Services.AddSingleton(_ => Rulebooks.Load());
     more(builder.Services);
     var app = builder.Build().MapShell();
     app.MapFloor();
     app.MapAssemblies();
+    app.MapArchives();
     foreach (var (name, fault) in app.Services.GetRequiredService<Rulebooks>().Refused)
         HostingLog.RulebookRefused(app.Logger, name, fault);
     app.MapPapers();

@@ -75,7 +75,8 @@ public sealed class LetterBook(Store store, TimeProvider time)
     public Task<bool> EraseAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation) => store.WriteAsync(async context =>
         await context.Letters.Where(row => row.Assembly == assembly.ToString() && row.Id == id.ToString()).ExecuteDeleteAsync(cancellation) > 0, cancellation);
 
-    private static string Sha256(byte[] salt, byte[] bytes)
+    /// <summary>What the journal holds of a letter: SHA-256(salt ‖ bytes), in lower-case hexadecimal.</summary>
+    internal static string Sha256(byte[] salt, byte[] bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(salt);
