@@ -128,7 +128,7 @@ public sealed class Taking_an_assembly_elsewhere
         Assert.Equal("person.erased", (await meeting.Secretariat.SubmitAsync("person.erase", new { participant = guest.Participant })).Refusal?.Code);
         Assert.Equal("person.takes-part", (await meeting.Secretariat.SubmitAsync("person.erase", new { participant = chair.Participant })).Refusal?.Code);
 
-        await meeting.Secretariat.UntilAsync("people", board => (string?)board["people"]?[guest.Participant.ToString()]?["label"] == "(name erased)");
+        await meeting.Secretariat.UntilAsync("desk", board => (string?)board["participants"]?[guest.Participant.ToString()]?["label"] == "(name erased)");
         for (var patience = 0; patience < 100 && (await meeting.GetAsync($"/a/{meeting.Id}/minutes/{Guid.NewGuid()}.pdf", official.Cookies)).Status != HttpStatusCode.Unauthorized; patience++)
             await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, (await meeting.GetAsync(minutes, official.Cookies)).Status);
