@@ -140,7 +140,7 @@ public sealed class Erasing_a_person
 
     [Fact]
     public void is_not_undone() =>
-        InSession.After(Secretariat, new ErasePerson(P("secretary"))).When(Secretariat, new UndoAct(InSession.LastAct + 1)).Because<Refusal>();
+        InSession.After(Secretariat, new ErasePerson(P("secretary"))).When(Secretariat, new UndoAct(InSession.Now.Sequence + 1)).Because<NotReversible>();
 
     [Fact]
     public void erases_a_name_that_is_corrected()
