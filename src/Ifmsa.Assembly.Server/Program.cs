@@ -6,6 +6,8 @@ using Ifmsa.Assembly.Server.Tallies;
 using Ifmsa.Assembly.Server.Federation;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Public;
+using Ifmsa.Assembly.Server.Resolutions;
 
 return await CommandLine.RunAsync(args, async settings => Build(settings, _ => { }) is { } app ? await app.ServeAsync() : CommandLine.CannotJudge, DemoCommand.Build(Build));
 
@@ -16,6 +18,7 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     builder.AddShell();
     builder.Services.AddFloor();
     builder.Services.AddArchives();
+    builder.Services.AddSite();
     builder.Services.AddPress();
     builder.Services.AddSingleton(_ => Rulebooks.Load());
     more(builder.Services);
@@ -23,6 +26,8 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     app.MapFloor();
     app.MapAssemblies();
     app.MapArchives();
+    app.MapBook();
+    app.MapSite();
     foreach (var (name, fault) in app.Services.GetRequiredService<Rulebooks>().Refused)
         HostingLog.RulebookRefused(app.Logger, name, fault);
     app.MapPapers();

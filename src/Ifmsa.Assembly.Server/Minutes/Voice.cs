@@ -34,6 +34,9 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
         return local.ToString(local.Date == Local(Day).Date ? "HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The day of a time in the assembly's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
     /// <summary>A day in full.</summary>
     public string Date(DateTimeOffset at) => Local(at).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
