@@ -42,6 +42,7 @@ public abstract class Part
         new One<Plenaries.Chairing>(now => now.Chairing, (now, chairing) => now with { Chairing = chairing }),
         new One<PlenaryId?>(now => now.CurrentPlenary, (now, plenary) => now with { CurrentPlenary = plenary }),
         new One<Federation.Charter?>(now => now.Charter, (now, charter) => now with { Charter = charter }),
+        new One<Bylaws.BylawsInForce?>(now => now.Bylaws, (now, bylaws) => now with { Bylaws = bylaws }),
     ];
 
     /// <summary>The votes given to other members.</summary>

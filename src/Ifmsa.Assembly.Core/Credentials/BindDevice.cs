@@ -12,6 +12,7 @@ public sealed record BindDevice(ParticipantId Participant, DeviceId Device) : Co
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Participant) is not { } person ? new UnknownParticipant()
+        : person.Erased ? new PersonIsErased()
         : person.Device is not null ? new SeatBound()
         : now.Devices.ContainsKey(Device) ? new IdTaken()
         : new DeviceBound(Participant, Device);
@@ -43,7 +44,8 @@ public sealed record RequestDevice(ParticipantId Participant, DeviceId Device) :
     public static Refusal? Order(Proceedings now, Actor by) => Requires.Charter(now);
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
-        now.Find(Participant) is null ? new UnknownParticipant()
+        now.Find(Participant) is not { } person ? new UnknownParticipant()
+        : person.Erased ? new PersonIsErased()
         : now.Devices.ContainsKey(Device) ? new IdTaken()
         : now.DeviceRequests.Count >= AtMost && now.DeviceRequests.Values.All(request => request.Participant != Participant) ? new TooManyDeviceRequests()
         : new DeviceRequested(Participant, Device, moment.At);

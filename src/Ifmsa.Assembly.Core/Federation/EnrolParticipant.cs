@@ -52,6 +52,8 @@ public sealed record NameParticipant(ParticipantId Participant, MatterId Matter,
             return fault;
         if (now.Find(Participant) is not { } person)
             return new UnknownParticipant();
+        if (person.Erased)
+            return new PersonIsErased();
         if (!moment.By.Is(Who.Secretariat | Who.Desk) && moment.By.Participant != Participant)
             return new NotYourName();
         if (!moment.By.Is(Who.Secretariat | Who.Desk) && person.Name is not null)
@@ -62,7 +64,9 @@ public sealed record NameParticipant(ParticipantId Participant, MatterId Matter,
         if (now.Matters.Contains(Matter))
             return new IdTaken();
         var name = Journal.Matter.Of(Matter, Name, moment);
-        return Decision.Of(new ParticipantNamed(Participant, name.Digest)).With(name);
+        // A name that was corrected is nobody's: its words go with it.
+        var named = Decision.Of(new ParticipantNamed(Participant, name.Digest)).With(name);
+        return person.Name is { } wrong ? named.Erasing(wrong.Id) : named;
     }
 }
 

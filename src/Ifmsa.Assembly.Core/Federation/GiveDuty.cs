@@ -11,6 +11,7 @@ public sealed record GiveDuty(ParticipantId Participant, Duty Duty) : Command, I
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Participant) is not { } person ? new UnknownParticipant()
+        : person.Erased ? new PersonIsErased()
         : !moment.By.Is(Who.Secretariat) && !Appointments.ByChair(Duty) ? new NotAppointedByChair(Duty)
         : (person.Duties & Duty.AsWho()) != 0 ? new HasDuty(Duty)
         : new DutyGiven(Participant, Duty);
@@ -21,7 +22,7 @@ public sealed record GiveDuty(ParticipantId Participant, Duty Duty) : Command, I
 public sealed record DutyGiven(ParticipantId Participant, Duty Duty) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) =>
-        before.Amend(Participant, person => person with { Duties = person.Duties | Duty.AsWho() });
+        before.Amend(Participant, person => person with { Duties = person.Duties | Duty.AsWho(), Held = person.Held | Duty.AsWho() });
 }
 
 /// <summary>A duty is taken back; live connections that rested on it end.</summary>

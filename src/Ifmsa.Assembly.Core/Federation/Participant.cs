@@ -57,6 +57,15 @@ public sealed record Participant
     /// <summary>Offices and tasks.</summary>
     public Who Duties { get; init; }
 
+    /// <summary>Offices and tasks this person ever had; the minutes name whoever held an office.</summary>
+    public Who Held { get; init; }
+
+    /// <summary>Whether the person was erased; the seat is nobody's from then on.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>The name of an erased person as the minutes keep it, and nothing else shows it.</summary>
+    public MatterDigest? MinutesName { get; init; }
+
     /// <summary>The bound phone.</summary>
     public DeviceId? Device { get; init; }
 

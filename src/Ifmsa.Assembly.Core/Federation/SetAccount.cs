@@ -14,6 +14,7 @@ public sealed record SetAccount(ParticipantId Participant, AccountId Account, De
 
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Participant) is not { } person ? new UnknownParticipant()
+        : person.Erased ? new PersonIsErased()
         : now.Accounts.ContainsKey(Account) ? new IdTaken()
         : From is not null && person.Device != From ? new NotBound()
         // A phone came by a code on a badge, and an account outlives the phone: only those who need one set it.

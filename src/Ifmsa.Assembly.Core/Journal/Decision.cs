@@ -8,6 +8,9 @@ public sealed record Decision
     private Decision(ImmutableArray<Fact> facts, Refusal? refusal, ImmutableArray<Matter> matters) =>
         (Facts, Refusal, Matters) = (facts, refusal, matters);
 
+    /// <summary>Words beside the journal that are erased with their salts, in the same transaction.</summary>
+    public ImmutableArray<MatterId> Erased { get; private init; } = [];
+
     /// <summary>What happened, in order; empty when refused.</summary>
     public ImmutableArray<Fact> Facts { get; }
 
@@ -24,7 +27,10 @@ public sealed record Decision
     public static Decision Refuse(Refusal refusal) => new([], refusal, []);
 
     /// <summary>The same facts, with words to keep beside the journal.</summary>
-    public Decision With(params IEnumerable<Matter> matters) => new(Facts, Refusal, [.. Matters, .. matters]);
+    public Decision With(params IEnumerable<Matter> matters) => new(Facts, Refusal, [.. Matters, .. matters]) { Erased = Erased };
+
+    /// <summary>The same facts, and words beside the journal erased.</summary>
+    public Decision Erasing(params IEnumerable<MatterId> words) => this with { Erased = [.. Erased, .. words] };
 
     /// <summary>A refusal is a decision.</summary>
     public static implicit operator Decision(Refusal refusal) => Refuse(refusal);

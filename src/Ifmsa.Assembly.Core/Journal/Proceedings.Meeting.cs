@@ -158,6 +158,8 @@ public sealed partial record Proceedings
     {
         var (was, motion) = (Motions[id], change(Motions[id]));
         var after = this with { Motions = Motions.SetItem(id, motion) };
+        if (motion.Phase == MotionPhase.Carried && was.Phase != MotionPhase.Carried)
+            after = Publication.Resolutions.Number(after, motion);
         return motion.IsSettled && !was.IsSettled ? after.WithoutWhatWaitedOn(id) : after;
     }
 

@@ -157,7 +157,7 @@ public sealed partial record Proceedings
             return decision;
         var lenient = this with { Waives = true };
         var allowed = entry.Order(lenient, moment.By) is { } still ? still : command.DecideOn(lenient, moment);
-        return allowed.Refusal is null ? Decision.Of([.. allowed.Facts, new Debate.RulingUsed(ruling.Id, Sequence + 1)]).With(allowed.Matters) : allowed;
+        return allowed.Refusal is null ? Decision.Of([.. allowed.Facts, new Debate.RulingUsed(ruling.Id, Sequence + 1)]).With(allowed.Matters).Erasing(allowed.Erased) : allowed;
     }
 
     /// <summary>The state after a fact.</summary>

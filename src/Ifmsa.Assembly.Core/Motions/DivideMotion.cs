@@ -19,7 +19,7 @@ public sealed record DivideMotion(MotionId Motion, ImmutableArray<PartStart> Par
     public static Refusal? Order(Proceedings now, Actor by) =>
         Requires.Quorum(now) ?? Requires.NoBallotRunning(now) ?? (now.Rules!.Way.Division is not { } article || !now.Binds(article) ? new NoDivision() : null) ??
         MotionSteps.OpenToChange(now, MotionPhase.Seconded, MotionPhase.Objected) ?? Amending.Waiting(now, now.Floor.Motion!.Value) ?? Requires.MayPropose(now, by) ??
-        (now.Motions[now.Floor.Motion!.Value] is { Bloc.IsEmpty: true, AlternativeTo: null } motion && now.Rules.Decisions[motion.Decision].Effect == Rulebook.DecisionEffect.None && Paragraphs.Of(motion.Text).Skip(1).Any() && !Alternatives.Competing(now, motion.Id).Any() ? null : new NothingToDivide());
+        (now.Motions[now.Floor.Motion!.Value] is { Bloc.IsEmpty: true, AlternativeTo: null } motion && (now.Rules.Decisions[motion.Decision].Effect == Rulebook.DecisionEffect.None || (now.Rules.Decisions[motion.Decision].Effect == Rulebook.DecisionEffect.Bylaws && motion.Bylaws is null)) && Paragraphs.Of(motion.Text).Skip(1).Any() && !Alternatives.Competing(now, motion.Id).Any() ? null : new NothingToDivide());
 
     internal override Decision DecideOn(Proceedings now, Moment moment)
     {

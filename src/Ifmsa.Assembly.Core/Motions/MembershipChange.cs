@@ -85,6 +85,7 @@ internal static class Consequences
         DecisionEffect.AdoptCredentials when Credentials.Register.Presented(now) is { } report => [new Credentials.CredentialsAdopted(report.Id, motion, ballot)],
         DecisionEffect.Membership => On(now, motion).Select(change => new MembershipDecided(change.Id, change.Membership!, rule.TakesEffect ?? MembershipTiming.AtOnce)),
         DecisionEffect.AdoptMinutes when now.MinutesPut is { } minutes => [new Minutes.MinutesAdopted(minutes, at, motion, ballot)],
+        DecisionEffect.Bylaws => Bylaws.BylawsChange.Carried(now, PutBy(now, motion)),
         DecisionEffect.AdoptAgenda or DecisionEffect.AdoptCredentials or DecisionEffect.AdoptMinutes or DecisionEffect.None => [],
     };
 
@@ -95,6 +96,7 @@ internal static class Consequences
         DecisionEffect.AdoptCredentials => Adopted(now, motion, ballot) is { } report ? [new Credentials.CredentialsAdoptionReversed(report.Id)] : [],
         DecisionEffect.AdoptMinutes => Minutes.Adoptions.By(now, motion, ballot) is { } minutes ? [new Minutes.MinutesAdoptionReversed(minutes)] : [],
         DecisionEffect.Membership => On(now, motion).Where(change => now.Memberships.ContainsKey(change.Id)).OrderByDescending(change => change.Number).Select(change => new MembershipReversed(change.Id)),
+        DecisionEffect.Bylaws => PutBy(now, motion).Where(change => IsInBylaws(now, change)).OrderByDescending(change => change.Number).Select(change => new Bylaws.BylawsChangeReversed(change.Id)),
         DecisionEffect.None => [],
     };
 
@@ -104,6 +106,7 @@ internal static class Consequences
         DecisionEffect.AdoptCredentials => Adopted(now, motion, ballot) is not { } report || now.Register == report.Id,
         DecisionEffect.AdoptMinutes => Minutes.Adoptions.CanBeReversed(now, motion, ballot),
         DecisionEffect.Membership => On(now, motion).All(change => now.Memberships.GetValueOrDefault(change.Id) is not { } decided || StandsAsDecided(now, decided)),
+        DecisionEffect.Bylaws => now.Bylaws is not { } bylaws || PutBy(now, motion).All(change => bylaws.StandsAsMerged(change.Id)),
         _ => true,
     };
 
@@ -113,8 +116,14 @@ internal static class Consequences
             && !now.Memberships.Values.Any(later => later.Change.Member == before.Id && later.Before is not null && later.TakenAfter > decided.TakenAfter));
 
     /// <summary>The motions on membership that one puts to the plenary: itself, or those it puts together.</summary>
-    private static IEnumerable<Motion> On(Proceedings now, MotionId? id) => id is { } known && now.Motions[known] is var motion
-        ? (motion.Bloc.IsEmpty ? [motion] : motion.Bloc.Select(each => now.Motions[each])).Where(each => each.Membership is not null) : [];
+    private static IEnumerable<Motion> On(Proceedings now, MotionId? id) => PutBy(now, id).Where(each => each.Membership is not null);
+
+    /// <summary>A motion, or those it puts together.</summary>
+    private static IEnumerable<Motion> PutBy(Proceedings now, MotionId? id) => id is not { } known ? []
+        : now.Motions[known] is { Bloc.IsEmpty: false } bloc ? bloc.Bloc.Select(each => now.Motions[each]) : [now.Motions[known]];
+
+    private static bool IsInBylaws(Proceedings now, Motion motion) => now.Bylaws is { } bylaws
+        && (bylaws.Merges.Exists(merge => merge.Motion == motion.Id) || bylaws.Conflicts.Exists(conflict => conflict.Motion == motion.Id));
 
     private static Credentials.CredentialsReport? Adopted(Proceedings now, MotionId? motion, BallotId? ballot) => now.Reports.Values.FirstOrDefault(report =>
         report.Adopted && (ballot is not null ? report.Ballot == ballot : report.Ballot is null && motion is not null && report.Motion == motion));

@@ -154,6 +154,12 @@ public sealed record Motion
     /// <summary>What it would change of a member.</summary>
     public MembershipChange? Membership { get; init; }
 
+    /// <summary>What it would change of the bylaws; the new text is its own.</summary>
+    public Bylaws.BylawsChange? Bylaws { get; init; }
+
+    /// <summary>Its number in the book of resolutions, once it is carried.</summary>
+    public Publication.Resolution? Resolution { get; init; }
+
     /// <summary>The latest ballot on it.</summary>
     public BallotId? Ballot { get; init; }
 

@@ -65,7 +65,7 @@ public sealed record AlternativeProposed(
         {
             Motions = before.Motions.SetItem(Alternative, new()
             {
-                Id = Alternative, Number = Number, Title = Title, Text = Text, Decision = original.Decision, Proposer = Proposer, Item = original.Item, AlternativeTo = Motion,
+                Id = Alternative, Number = Number, Title = Title, Text = Text, Decision = original.Decision, Proposer = Proposer, Item = original.Item, AlternativeTo = Motion, Bylaws = original.Bylaws?.AsAlternative,
                 Phase = SecondersUntil is null ? MotionPhase.Competing : MotionPhase.AskingSecond,
             }),
             LastMotionNumber = Math.Max(before.LastMotionNumber, Number),

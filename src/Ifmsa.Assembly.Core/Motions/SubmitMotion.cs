@@ -6,7 +6,7 @@ namespace Ifmsa.Assembly.Core.Motions;
 
 /// <summary>A motion is handed in: in writing beforehand by any delegate, in session by the card's holder or for a raised placard, or by the chair.</summary>
 [CommandKind("motion.submit", Who.Delegate | Who.Enters | Who.Secretariat)]
-public sealed record SubmitMotion(MotionId Motion, string Title, string Text, string Decision, ItemId? Item = null, MemberId? For = null, MembershipChange? Membership = null) : Command, IAct
+public sealed record SubmitMotion(MotionId Motion, string Title, string Text, string Decision, ItemId? Item = null, MemberId? For = null, MembershipChange? Membership = null, Bylaws.BylawsChange? Bylaws = null) : Command, IAct
 {
     /// <summary>The most motions of an assembly.</summary>
     public const int AtMost = 2000;
@@ -38,6 +38,8 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
             return new UnknownDecisionKind(Decision);
         if (MembershipChange.Fault(now, Membership, Decision) is { } unfit)
             return unfit;
+        if (Core.Bylaws.BylawsChange.Fault(now, Bylaws, Decision, Text) is { } unsuited)
+            return unsuited;
         if (Item is { } item && now.Find(item) is null)
             return new UnknownItem();
         if (For is { } other && other != moment.By.Member)
@@ -53,19 +55,19 @@ public sealed record SubmitMotion(MotionId Motion, string Title, string Text, st
             return new TooManyMotions(OfOneMemberAtMost);
         // The chair and the secretariat hand in for a body when they name no member; a delegate always for their own.
         var proposer = For ?? (moment.By.Is(Who.Presiding | Who.Secretariat) ? null : moment.By.Member);
-        return new MotionSubmitted(Motion, NextNumber(now), Title, Text, Decision, proposer, Item ?? now.Floor.Item, Membership);
+        return new MotionSubmitted(Motion, NextNumber(now), Title, Text, Decision, proposer, Item ?? now.Floor.Item, Membership, Bylaws?.Against(now));
     }
 }
 
 /// <summary>A motion is on file.</summary>
 [FactKind("motion.submitted.v1", Reversible = true)]
-public sealed record MotionSubmitted(MotionId Motion, int Number, string Title, string Text, string Decision, MemberId? Proposer, ItemId? Item, MembershipChange? Membership = null) : Fact
+public sealed record MotionSubmitted(MotionId Motion, int Number, string Title, string Text, string Decision, MemberId? Proposer, ItemId? Item, MembershipChange? Membership = null, Bylaws.BylawsChange? Bylaws = null) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before) => before with
     {
         Motions = before.Motions.SetItem(Motion, new()
         {
-            Id = Motion, Number = Number, Title = Title, Text = Text, Decision = Decision, Proposer = Proposer, Item = Item, Membership = Membership,
+            Id = Motion, Number = Number, Title = Title, Text = Text, Decision = Decision, Proposer = Proposer, Item = Item, Membership = Membership, Bylaws = Bylaws,
         }),
         LastMotionNumber = Math.Max(before.LastMotionNumber, Number),
     };

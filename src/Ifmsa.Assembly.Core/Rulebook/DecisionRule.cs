@@ -19,6 +19,9 @@ public enum DecisionEffect
 
     /// <summary>A member's status or standing changes as the motion says.</summary>
     Membership,
+
+    /// <summary>The bylaws change as the motion says, where it names an article.</summary>
+    Bylaws,
 }
 
 /// <summary>How a kind of decision is taken.</summary>
@@ -31,7 +34,8 @@ public enum DecisionEffect
 /// <param name="ConfirmWinner">Whether the winner against an alternative is put to the decision's own majority, so that a plurality never decides it.</param>
 /// <param name="TakesEffect">With the effect <c>membership</c>: when a change takes effect.</param>
 /// <param name="Disclosure">What is published of who voted how; each member's vote where it does not say.</param>
+/// <param name="ExpiresAfterYears">After how many years what was carried is no longer in force; it stays in force where it does not say.</param>
 /// <param name="ExcludesConcerned">With the effect <c>membership</c>: whether the member concerned has no vote on it.</param>
 public sealed record DecisionRule(
     string Title, string Majority, bool NemoContra, bool Seconder, string Article, DecisionEffect Effect = DecisionEffect.None, bool ConfirmWinner = false,
-    MembershipTiming? TakesEffect = null, bool? ExcludesConcerned = null, Disclosure? Disclosure = null);
+    MembershipTiming? TakesEffect = null, bool? ExcludesConcerned = null, Disclosure? Disclosure = null, int? ExpiresAfterYears = null);

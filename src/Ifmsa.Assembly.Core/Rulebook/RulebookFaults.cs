@@ -92,6 +92,8 @@ internal static class RulebookFaults
                 yield return new(place + ".takesEffect", "only a decision with the effect “membership” changes a member.");
             if (decision is { Effect: not DecisionEffect.Membership, ExcludesConcerned: true })
                 yield return new(place + ".excludesConcerned", "only a decision with the effect “membership” concerns a member.");
+            if (decision.ExpiresAfterYears is < 1 or > 50)
+                yield return new(place + ".expiresAfterYears", "what is carried is in force for 1 to 50 years, or without an end where this is left out.");
         }
         if (!rules.Decisions.ContainsKey("motion"))
             yield return new("decisions.motion", "there is no decision “motion”, which a motion is unless its proposer says otherwise.");

@@ -24,6 +24,12 @@ internal static partial class AccountLog
     [LoggerMessage(106, LogLevel.Error, "Account {Account} could not be ended")]
     public static partial void NotEnded(ILogger logger, string account, Exception failure);
 
+    [LoggerMessage(107, LogLevel.Information, "Person {Person} was erased from all tables")]
+    public static partial void Erased(ILogger logger, string person);
+
+    [LoggerMessage(108, LogLevel.Error, "Person {Person} could not be erased from all tables")]
+    public static partial void NotErased(ILogger logger, string person, Exception failure);
+
     [LoggerMessage(110, LogLevel.Information, "Issued {Codes} join codes of assembly {Assembly}")]
     public static partial void CodesIssued(ILogger logger, int codes, string assembly);
 

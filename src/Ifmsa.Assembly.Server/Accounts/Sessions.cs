@@ -123,7 +123,8 @@ public sealed class Sessions(Store store, SignInSettings settings, TimeProvider 
         return new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
     }
 
-    private void TellEnded(DeviceId device)
+    /// <summary>Has what rests on a device's session ended.</summary>
+    internal void TellEnded(DeviceId device)
     {
         foreach (var then in _whenEnded)
             then(device);

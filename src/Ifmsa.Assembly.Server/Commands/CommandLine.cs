@@ -34,6 +34,8 @@ public static class CommandLine
         });
         root.Subcommands.Add(VerifyCommand.Build());
         root.Subcommands.Add(BackupCommand.Build());
+        root.Subcommands.Add(ExportCommand.Build());
+        root.Subcommands.Add(ImportCommand.Build());
         root.Subcommands.Add(CheckRulebookCommand.Build());
         foreach (var command in more)
             root.Subcommands.Add(command);

@@ -31,6 +31,12 @@ public sealed record Template(string Name, string Standard = "a-2a")
     /// <summary>The result of a vote, from a <see cref="ResultPaper"/>.</summary>
     public static readonly Template Result = new("documents/result");
 
+    /// <summary>The book of resolutions, from a <see cref="Server.Resolutions.ResolutionsPaper"/>.</summary>
+    public static readonly Template Resolutions = new("documents/resolutions");
+
+    /// <summary>The bylaws with adopted changes, from a <see cref="Server.Resolutions.BylawsPaper"/>.</summary>
+    public static readonly Template Bylaws = new("documents/bylaws");
+
     /// <summary>Join codes to print and cut out, from a <see cref="CodeSheet"/>.</summary>
     public static readonly Template Codes = new("documents/codes");
 }

@@ -13,7 +13,7 @@ namespace Ifmsa.Assembly.Server.Federation;
 public sealed record NewAssembly(string Name, DateOnly Starts, DateOnly Ends, string Venue, string Zone, ImmutableArray<string> Languages, string Rulebook);
 
 /// <summary>An assembly as the start page lists it.</summary>
-public sealed record AssemblyEntry(AssemblyId Id, string Name, DateOnly Starts, DateOnly Ends, string Venue);
+public sealed record AssemblyEntry(AssemblyId Id, string Name, DateOnly Starts, DateOnly Ends, string Venue, bool Published);
 
 /// <summary>Listing and creating assemblies, and the rulebooks they can run by.</summary>
 public static class AssemblyEndpoints
@@ -25,7 +25,7 @@ public static class AssemblyEndpoints
             assemblies.All.Select(id => (Id: id, assemblies.Find(id)?.Charter))
                 .Where(row => row.Charter is not null)
                 .OrderByDescending(row => row.Charter!.Starts)
-                .Select(row => new AssemblyEntry(row.Id, row.Charter!.Name, row.Charter.Starts, row.Charter.Ends, row.Charter.Venue)),
+                .Select(row => new AssemblyEntry(row.Id, row.Charter!.Name, row.Charter.Starts, row.Charter.Ends, row.Charter.Venue, assemblies.Find(row.Id) is { Published.IsEmpty: false })),
             JournalJson.Options));
         routes.MapGet("/api/rulebooks", (Rulebooks rulebooks) => Results.Json(rulebooks.Entries, JournalJson.Options));
         routes.MapPost("/api/assemblies", CreateAsync);

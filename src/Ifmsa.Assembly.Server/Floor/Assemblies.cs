@@ -16,7 +16,7 @@ public sealed record Hall(AssemblyWriter Writer, Publisher Publisher);
 /// <summary>The assemblies of this installation; opens a hall for each at start, and closes them in order at the end.</summary>
 public sealed partial class Assemblies(
     IJournalStore store, TimeProvider clock, IRefusalTexts texts, FloorSettings settings, BoardRoom boards, FloorConnections connections, Backups backups,
-    Accounts.EndedAccounts endedAccounts, IHostApplicationLifetime lifetime, ILoggerFactory logs)
+    Accounts.EndedAccounts endedAccounts, Accounts.ErasedPeople erasedPeople, IHostApplicationLifetime lifetime, ILoggerFactory logs)
     : IAssemblies, IHostedService
 {
     private static readonly TimeSpan RecountPause = TimeSpan.FromSeconds(1);
@@ -49,11 +49,18 @@ public sealed partial class Assemblies(
     public Task<Answer> BeginAsync(AssemblyId assembly, Credential by, CommandId id, Command command, CancellationToken cancellation) =>
         Open(assembly).Writer.SubmitAsync(id, by, command);
 
+    /// <summary>Opens the hall of an assembly whose journal another installation wrote and an archive brought here.</summary>
+    public void Admit(AssemblyId assembly) => Open(assembly);
+
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var assembly in store.Assemblies())
-            await endedAccounts.SweepAsync(assembly, Open(assembly).Writer.Snapshot.Now, cancellationToken);
+        {
+            var now = Open(assembly).Writer.Snapshot.Now;
+            await endedAccounts.SweepAsync(assembly, now, cancellationToken);
+            await erasedPeople.SweepAsync(assembly, now, cancellationToken);
+        }
         // SignalR ends its connections in the same moment, but what is registered later runs earlier.
         lifetime.ApplicationStopping.Register(() => DrainAsync().GetAwaiter().GetResult());
         Meters.WatchQueue(() => _halls.Values.Sum(hall => hall.Writer.Queued));
@@ -103,6 +110,8 @@ public sealed partial class Assemblies(
                 _ = CountAsync(assembly, closed, entry.Sequence);
             else if (entry.Fact is AccountEnded ended)
                 _ = endedAccounts.EndAsync(ended.Account);
+            else if (entry.Fact is PersonErased erased)
+                _ = erasedPeople.EraseAsync(assembly, erased.Participant);
             else if (entry.Fact is PlenaryAdjourned)
                 _ = BackUpAsync();
         }

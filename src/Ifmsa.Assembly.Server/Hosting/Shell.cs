@@ -68,6 +68,8 @@ public static class Shell
         services.AddSingleton<SignIn>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<EndedAccounts>();
+        services.AddSingleton<IPersonalRecords, AccountsOfPeople>();
+        services.AddSingleton<ErasedPeople>();
         services.AddSingleton<FirstLink>();
         services.AddSingleton<FirstLinkFile>();
         services.AddSingleton<JoinCodes>();

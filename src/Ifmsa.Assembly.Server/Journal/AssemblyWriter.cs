@@ -211,6 +211,11 @@ public sealed partial class AssemblyWriter : IAsyncDisposable
             transaction.Keep(matter);
             words = words.SetItem(matter.Id, matter.Text);
         }
+        foreach (var erased in decision.Erased)
+        {
+            transaction.Erase(erased);
+            words = words.Remove(erased);
+        }
         entries.AddRange(made);
         var after = new Snapshot(now, hash, words);
         return (after, new Answer(now.Sequence, after.Head, Refusal: null));

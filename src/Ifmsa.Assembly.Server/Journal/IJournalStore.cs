@@ -51,6 +51,9 @@ public interface IJournalTransaction : IDisposable
     /// <summary>Keeps words beside the journal.</summary>
     void Keep(Matter matter);
 
+    /// <summary>Erases words beside the journal, with their salt.</summary>
+    void Erase(MatterId matter);
+
     /// <summary>Makes it durable; when this returns, the facts are on disk.</summary>
     void Commit();
 }

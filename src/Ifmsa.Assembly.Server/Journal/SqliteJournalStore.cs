@@ -139,6 +139,7 @@ public sealed class SqliteJournalStore(Store store) : IJournalStore, IDisposable
                     "$a", "$s", "$t", "$k", "$p", "$d", "$v", "$h");
                 Answer = Prepared("INSERT INTO answers (assembly, device, command, digest, answer) VALUES ($a,$d,$c,$g,$r)", "$a", "$d", "$c", "$g", "$r");
                 Matter = Prepared("INSERT INTO matters (assembly, id, salt, text) VALUES ($a,$i,$s,$t)", "$a", "$i", "$s", "$t");
+                Erasure = Prepared("DELETE FROM matters WHERE assembly=$a AND id=$i", "$a", "$i");
             }
             catch
             {
@@ -152,20 +153,21 @@ public sealed class SqliteJournalStore(Store store) : IJournalStore, IDisposable
         public SqliteCommand Fact { get; }
         public SqliteCommand Answer { get; }
         public SqliteCommand Matter { get; }
+        public SqliteCommand Erasure { get; }
 
         /// <summary>BEGIN IMMEDIATE: the lock is taken before the head is read.</summary>
         public IDbContextTransaction Begin()
         {
             var transaction = _context.Database.BeginTransaction();
             var raw = (SqliteTransaction)transaction.GetDbTransaction();
-            foreach (var command in (ReadOnlySpan<SqliteCommand>)[Head, Find, Fact, Answer, Matter])
+            foreach (var command in (ReadOnlySpan<SqliteCommand>)[Head, Find, Fact, Answer, Matter, Erasure])
                 command.Transaction = raw;
             return transaction;
         }
 
         public void Dispose()
         {
-            foreach (var command in (ReadOnlySpan<SqliteCommand?>)[Head, Find, Fact, Answer, Matter])
+            foreach (var command in (ReadOnlySpan<SqliteCommand?>)[Head, Find, Fact, Answer, Matter, Erasure])
                 command?.Dispose();
             _context.Database.CloseConnection();
             _context.Dispose();

@@ -48,6 +48,8 @@ internal sealed class SqliteJournalTransaction : IJournalTransaction
     public void Keep(Matter matter) =>
         Run(Bind(_appending.Matter, _assembly, matter.Id.ToString(), matter.Salt.ToArray(), matter.Text));
 
+    public void Erase(MatterId matter) => Run(Bind(_appending.Erasure, _assembly, matter.ToString()));
+
     public void Commit()
     {
         if (_failed)

@@ -107,7 +107,7 @@ public sealed class Store : IDisposable
     private sealed class Pragmas(int lockWaitMilliseconds) : DbConnectionInterceptor
     {
         private readonly string _text =
-            $"PRAGMA busy_timeout={lockWaitMilliseconds};PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;";
+            $"PRAGMA busy_timeout={lockWaitMilliseconds};PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 

@@ -79,7 +79,8 @@ public sealed class LetterBook(Store store, TimeProvider time)
         return await context.Letters.AsNoTracking().FirstOrDefaultAsync(found => found.Assembly == assembly.ToString() && found.Id == id.ToString(), cancellation);
     }
 
-    private static string Sha256(byte[] salt, byte[] bytes)
+    /// <summary>What the journal holds of a letter: SHA-256(salt ‖ bytes), in lower-case hexadecimal.</summary>
+    internal static string Sha256(byte[] salt, byte[] bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(salt);

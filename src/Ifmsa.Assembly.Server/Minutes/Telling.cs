@@ -10,7 +10,7 @@ internal static partial class Telling
 {
     /// <summary>The line of a fact; null where the minutes are silent.</summary>
     public static MinutesLine? Of(Entry entry, Proceedings before, Proceedings after) =>
-        OfMeeting(entry, before, after) ?? OfVoters(entry, before, after) ?? OfAgenda(entry, before, after) ?? OfMotion(entry, before, after) ?? OfAmendment(entry, before, after) ?? OfMaze(entry, before, after) ?? OfProcedural(entry, before, after)
+        OfMeeting(entry, before, after) ?? OfVoters(entry, before, after) ?? OfBylaws(entry, after) ?? OfAgenda(entry, before, after) ?? OfMotion(entry, before, after) ?? OfAmendment(entry, before, after) ?? OfMaze(entry, before, after) ?? OfProcedural(entry, before, after)
         ?? OfDebate(entry, before, after) ?? OfBallot(entry, before, after) ?? OfElection(entry, after) ?? OfMinutes(entry, before, after);
 
     private static MinutesLine? OfMeeting(Entry entry, Proceedings before, Proceedings after) => entry.Fact switch

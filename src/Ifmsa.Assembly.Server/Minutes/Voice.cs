@@ -34,6 +34,9 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
         return local.ToString(local.Date == Local(Day).Date ? "HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The day of a time in the assembly's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
     /// <summary>A day in full.</summary>
     public string Date(DateTimeOffset at) => Local(at).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -41,11 +44,12 @@ internal sealed class Voice(Sentences sentences, Proceedings now, ImmutableDicti
     public string DateAndClock(DateTimeOffset at) => Local(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Somebody's name; null while unknown or once erased.</summary>
-    public string? KnownName(ParticipantId id) => now.Find(id)?.Name is { } name ? words.GetValueOrDefault(name.Id) : null;
+    public string? KnownName(ParticipantId id) => (now.Find(id) is { } person ? person.Name ?? person.MinutesName : null) is { } name ? words.GetValueOrDefault(name.Id) : null;
 
     /// <summary>Somebody's name, or their seat.</summary>
     public string NameOf(ParticipantId id) => KnownName(id) ?? now.Find(id) switch
     {
+        { Erased: true } => sentences.Say("person.erased"),
         { Member: { } member, Head: true } => sentences.Say("person.head", now.NameOf(member)),
         { Member: { } member, Seat: > 0 and var seat } => sentences.Say("person.delegate", seat, now.NameOf(member)),
         { Member: { } member } => now.NameOf(member),

@@ -49,7 +49,7 @@ public sealed record PopoloRecord(PopoloMotion Motion, PopoloVoteEvent VoteEvent
 
     /// <summary>What an option says, in words.</summary>
     public static string NameOf(Snapshot snapshot, Option option) =>
-        option.Nominee is { } nominee ? snapshot.Now.Find(nominee) is { } person ? snapshot.NameOf(person) ?? (person.Member is { } member ? snapshot.Now.NameOf(member) : "") : ""
+        option.Nominee is { } nominee ? snapshot.Now.Find(nominee) is { } person ? person.Erased ? Erased : snapshot.NameOf(person) ?? (person.Member is { } member ? snapshot.Now.NameOf(member) : "") : ""
         : option.Motion is { } motion ? snapshot.Now.Motions[motion].Title
         : option.Label ?? option.Key;
 
@@ -64,6 +64,9 @@ public sealed record PopoloRecord(PopoloMotion Motion, PopoloVoteEvent VoteEvent
                 yield return new(WordOf(option), region.Figures[option.Key], region.Region ?? OtherRegions);
         }
     }
+
+    /// <summary>How somebody is called who was erased.</summary>
+    private const string Erased = "(erased)";
 
     /// <summary>How regions are called that are shown together.</summary>
     private const string OtherRegions = "other regions";

@@ -32,7 +32,8 @@ public sealed class A_count_on_a_failing_disk
             using var passwords = new Passwords(new());
             var assemblies = new Assemblies(
                 failing, TimeProvider.System, texts, new(), new(texts, Sentences.Load(MemoryAssemblies.Root("templates/wording"))), new(sessions, new FloorSettings(), NullLogger<Microsoft.AspNetCore.SignalR.DefaultHubLifetimeManager<FloorHub>>.Instance),
-                new(data, TimeProvider.System, NullLogger<Backups>.Instance), new(new(store, passwords, new(), TimeProvider.System), sessions, lifetime, NullLogger<EndedAccounts>.Instance), lifetime, NullLoggerFactory.Instance);
+                new(data, TimeProvider.System, NullLogger<Backups>.Instance), new(new(store, passwords, new(), TimeProvider.System), sessions, lifetime, NullLogger<EndedAccounts>.Instance),
+                new(store, sessions, [], lifetime, NullLogger<ErasedPeople>.Instance), lifetime, NullLoggerFactory.Instance);
             await assemblies.StartAsync(TestContext.Current.CancellationToken);
             var (assembly, ballot) = await ClosedAsync(assemblies);
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
@@ -116,6 +117,8 @@ public sealed class A_count_on_a_failing_disk
             public void Keep(DeviceId device, CommandId command, KeptAnswer answer) => transaction.Keep(device, command, answer);
 
             public void Keep(Matter matter) => transaction.Keep(matter);
+
+            public void Erase(MatterId matter) => transaction.Erase(matter);
 
             public void Commit() => transaction.Commit();
 

@@ -182,6 +182,8 @@ public sealed class A_recount_that_meets_a_full_disk : IDisposable
 
             public void Keep(Matter matter) => inner.Keep(matter);
 
+            public void Erase(MatterId matter) => inner.Erase(matter);
+
             public void Commit() => inner.Commit();
 
             public void Dispose() => inner.Dispose();

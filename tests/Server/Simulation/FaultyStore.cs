@@ -17,6 +17,8 @@ internal sealed class FaultyDisk(AssemblyId assembly)
 
     public byte[] Head => Rows.Count == 0 ? Chain.Root(assembly) : Rows[^1].Hash;
 
+    public void Erase(IReadOnlyList<MatterId> erased) => Matters.RemoveAll(matter => erased.Contains(matter.Id));
+
     /// <summary>Takes a transaction whole, and fails the test where the chain would break or an answer be given twice.</summary>
     public void Take(IReadOnlyList<JournalRow> rows, IReadOnlyList<((DeviceId, CommandId) Key, KeptAnswer Answer)> answers, IReadOnlyList<Matter> matters)
     {
@@ -75,6 +77,7 @@ internal sealed class FaultyStore(AssemblyId assembly, FaultyDisk disk, Random r
         private readonly List<((DeviceId, CommandId) Key, KeptAnswer Answer)> _answers = [];
         private readonly Dictionary<(DeviceId, CommandId), KeptAnswer> _own = [];
         private readonly List<Matter> _matters = [];
+        private readonly List<MatterId> _erased = [];
 
         public (long Sequence, byte[] Hash) Head { get; } = (store._disk.Rows.Count, store._disk.Head);
 
@@ -95,12 +98,15 @@ internal sealed class FaultyStore(AssemblyId assembly, FaultyDisk disk, Random r
 
         public void Keep(Matter matter) => _matters.Add(matter);
 
+        public void Erase(MatterId matter) => _erased.Add(matter);
+
         public void Commit()
         {
             if (store._killed)
                 throw new IOException("The server is gone.");
             store.Fail(store._faults.Before, "The commit failed.");
             store._disk.Take(_rows, _answers, _matters);
+            store._disk.Erase(_erased);
             if (store._random.NextDouble() < store._faults.Slow)
                 store._slow();
             store.Fail(store._faults.After, "Nobody knows what became of the commit.");

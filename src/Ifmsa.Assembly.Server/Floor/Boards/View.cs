@@ -54,6 +54,7 @@ public sealed record View(
     /// <summary>A person's seat in words, such as “Head of IFMSA-Spain”.</summary>
     public string LabelOf(Participant person) => person switch
     {
+        { Erased: true } => Sentences.Say("person.erased"),
         { Member: { } member, Head: true } => Sentences.Say("person.head", Now.NameOf(member)),
         { Member: { } member, Seat: > 0 } => Sentences.Say("person.delegate", person.Seat, Now.NameOf(member)),
         { Member: { } member } => Now.NameOf(member),

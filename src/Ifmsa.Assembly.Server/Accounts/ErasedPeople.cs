@@ -1,0 +1,63 @@
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ifmsa.Assembly.Server.Accounts;
+
+/// <summary>Erases people whom a journal has erased from everything beside it; their sessions and connections are over.</summary>
+public sealed class ErasedPeople(Store store, Sessions sessions, IEnumerable<IPersonalRecords> records, IHostApplicationLifetime lifetime, ILogger<ErasedPeople> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Erases a person, again and again while the disk is in trouble; the journal knows nobody by the name already.</summary>
+    public async Task EraseAsync(AssemblyId assembly, ParticipantId person)
+    {
+        // Off the writer's loop, which must not wait for a table.
+        await Task.Yield();
+        while (!await TryEraseAsync(assembly, person))
+        {
+            try
+            {
+                await Task.Delay(Pause, lifetime.ApplicationStopping);
+            }
+            catch (OperationCanceledException)
+            {
+                // The next start erases them.
+                return;
+            }
+        }
+    }
+
+    /// <summary>Erases all whom a journal has erased, as after a crash in between.</summary>
+    public async Task SweepAsync(AssemblyId assembly, Proceedings now, CancellationToken cancellation)
+    {
+        foreach (var person in now.Participants.Values.Where(person => person.Erased))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await TryEraseAsync(assembly, person.Id);
+        }
+    }
+
+    private async Task<bool> TryEraseAsync(AssemblyId assembly, ParticipantId person)
+    {
+        try
+        {
+            var (hall, id) = (assembly.ToString(), person.ToString());
+            var devices = await store.WriteAsync(async context =>
+            {
+                var bound = await context.Sessions.AsNoTracking().Where(row => row.Assembly == hall && row.Participant == id).Select(row => row.Device).ToListAsync();
+                foreach (var held in records)
+                    await held.EraseAsync(context, assembly, person, CancellationToken.None);
+                return bound;
+            }, CancellationToken.None);
+            devices.ForEach(device => sessions.TellEnded(new(Guid.Parse(device))));
+            AccountLog.Erased(logger, id);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            AccountLog.NotErased(logger, person.ToString(), failure);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Ifmsa.Assembly.Core.Bylaws;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Publication;
+using Ifmsa.Assembly.Server.Accounts;
+using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Floor;
+using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Wording;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace Ifmsa.Assembly.Server.Resolutions;
+
+/// <summary>The book of resolutions and the bylaws as paper and as Markdown; the text that motions change, and laying it down.</summary>
+public static class BookEndpoints
+{
+    private const Who Readers = Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding | Who.Executive | Who.Official | Who.Secretariat;
+
+    /// <summary>Maps <c>GET /a/{id}/resolutions.pdf</c> and <c>.md</c>, <c>GET /a/{id}/bylaws.pdf</c>, <c>.md</c> and <c>.json</c>, and <c>PUT /a/{id}/bylaws</c>, whose body is the text in force.</summary>
+    public static void MapBook(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/a/{id:guid}/resolutions.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, (book, words, _) => PrintAsync(http, Template.Resolutions, book.Paper(words), "resolutions.pdf")));
+        routes.MapGet("/a/{id:guid}/resolutions.md", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, (book, words, _) => Task.FromResult(Markdown(BookMarkdown.Of(book.Paper(words)), "resolutions.md"))));
+        routes.MapGet("/a/{id:guid}/bylaws.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, (book, words, _) =>
+            book.Bylaws(words) is { } paper ? PrintAsync(http, Template.Bylaws, paper, "bylaws.pdf") : Task.FromResult(None(http))));
+        routes.MapGet("/a/{id:guid}/bylaws.md", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, (_, _, now) =>
+            Task.FromResult(now.Bylaws is { } bylaws ? Markdown(BookMarkdown.Of(bylaws), "bylaws.md") : None(http))));
+        routes.MapGet("/a/{id:guid}/bylaws.json", (Guid id, HttpContext http) => Articles(id, http));
+        routes.MapPut("/a/{id:guid}/bylaws", TakeAsync);
+    }
+
+    private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, SitePart part, Func<ResolutionBook, PaperWords, Proceedings, Task<IResult>> answer)
+    {
+        var (sentences, assembly) = (http.RequestServices.GetRequiredService<Sentences>(), new AssemblyId(id));
+        var hall = http.RequestServices.GetRequiredService<Assemblies>().HallOf(assembly);
+        var snapshot = hall?.Publisher.Snapshot;
+        var open = snapshot?.Now.Published.Contains(part) == true;
+        if (!open)
+        {
+            if (snapshot?.Now.Charter is null)
+                return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly");
+            if (Callers.Of(http) is not { } caller)
+                return Plain.Refuse(sentences, StatusCodes.Status401Unauthorized, "papers.sign-in");
+            if (!caller.BelongsTo(assembly) || !snapshot.Now.ActorOf(caller.Credential).Is(Readers))
+                return Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "book.not-yours");
+        }
+        var words = await PaperWords.ReadAsync(http.RequestServices.GetRequiredService<IOptions<PressSettings>>().Value.Templates, snapshot!.Now.Charter!.Languages[0], http.RequestAborted);
+        return await answer(new(snapshot, hall!.Publisher.Minutes.UpTo(snapshot.Now.Sequence), sentences), words, snapshot.Now);
+    }
+
+    private static async Task<IResult> PrintAsync(HttpContext http, Template template, object paper, string file)
+    {
+        var (press, sentences) = (http.RequestServices.GetRequiredService<IPress>(), http.RequestServices.GetRequiredService<Sentences>());
+        return press.Health != "ok" ? Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health)
+            : PaperEndpoints.Answer(await press.RenderAsync(template, paper, http.RequestAborted), file, sentences);
+    }
+
+    /// <summary>The articles as a motion's form asks for them; anybody of the assembly may read what they change.</summary>
+    private static IResult Articles(Guid id, HttpContext http)
+    {
+        var (sentences, assembly) = (http.RequestServices.GetRequiredService<Sentences>(), new AssemblyId(id));
+        if (http.RequestServices.GetRequiredService<Assemblies>().Find(assembly) is not { Charter: not null } now)
+            return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly");
+        if (Callers.Of(http) is not { } caller)
+            return Plain.Refuse(sentences, StatusCodes.Status401Unauthorized, "sign-in.needed");
+        return !caller.BelongsTo(assembly) ? Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "book.not-yours")
+            : now.Bylaws is { } bylaws ? Results.Json(new BylawsToChange(bylaws.Title, bylaws.Articles), JournalJson.Options) : None(http);
+    }
+
+    private static async Task<IResult> TakeAsync(Guid id, string? title, HttpContext http, IAssemblies assemblies, Sentences sentences)
+    {
+        if (Callers.Of(http) is not { Secretariat: true } caller)
+            return AccountEndpoints.NotSecretariat(sentences);
+        const int longest = BylawsReading.LengthAtMost * 4;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = longest + 1;
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1_024];
+        for (int read; (read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0;)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > longest)
+                return Plain.Refuse(sentences, StatusCodes.Status413PayloadTooLarge, "book.unreadable", BylawsReading.LengthAtMost);
+        }
+        string text;
+        try
+        {
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(body.ToArray()).TrimStart('\uFEFF');
+        }
+        catch (ArgumentException)
+        {
+            return Plain.Refuse(sentences, StatusCodes.Status400BadRequest, "book.unreadable", BylawsReading.LengthAtMost);
+        }
+        var answer = await assemblies.SubmitAsync(new(id), caller.Credential, new(Guid.NewGuid()), new TakeBylaws(title ?? "", text), http.RequestAborted);
+        return answer.Accepted ? Results.Json(answer, JournalJson.Options) : Plain.Refuse(answer.Refusal!);
+    }
+
+    private static IResult Markdown(string text, string file) => Results.Bytes(Encoding.UTF8.GetBytes(text), "text/markdown; charset=utf-8", file);
+
+    private static IResult None(HttpContext http) => Plain.Refuse(http.RequestServices.GetRequiredService<Sentences>(), StatusCodes.Status404NotFound, "book.no-bylaws");
+}
+
+/// <summary>The bylaws as they read now, article by article.</summary>
+public sealed record BylawsToChange(string Title, IReadOnlyList<BylawsArticle> Articles);
