@@ -5,6 +5,7 @@ using Ifmsa.Assembly.Server.Tallies;
 using Ifmsa.Assembly.Server.Federation;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Papers;
 
 return await CommandLine.RunAsync(args, async settings => Build(settings, _ => { }) is { } app ? await app.ServeAsync() : CommandLine.CannotJudge, DemoCommand.Build(Build));
 
@@ -15,6 +16,7 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     builder.AddShell();
     builder.Services.AddFloor();
     builder.Services.AddPress();
+    builder.Services.AddPublishing();
     builder.Services.AddSingleton(_ => Rulebooks.Load());
     more(builder.Services);
     var app = builder.Build().MapShell();
@@ -24,5 +26,6 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
         HostingLog.RulebookRefused(app.Logger, name, fault);
     app.MapPapers();
     app.MapResults();
+    app.MapPublishing();
     return app;
 }

@@ -35,6 +35,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Build());
         root.Subcommands.Add(BackupCommand.Build());
         root.Subcommands.Add(CheckRulebookCommand.Build());
+        root.Subcommands.Add(VerifyCertificateCommand.Build());
         foreach (var command in more)
             root.Subcommands.Add(command);
         var result = root.Parse(args);
