@@ -131,7 +131,8 @@ public sealed class A_certificates_text : IDisposable
         }
         Assert.Equal(1, (await Commands.Program.RunAsync(_folder, "verify-certificate", bad, "--key", keys)).Code);
         Assert.Equal(0, (await Commands.Program.RunAsync(_folder, "verify-certificate", Whole, $"--Data:Folder={Path.Combine(_folder, "data")}")).Code);
-        Assert.Equal(2, (await Commands.Program.RunAsync(_folder, "verify-certificate", Whole)).Code);
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
+        Assert.Equal(2, (await Commands.Program.RunAsync(elsewhere, "verify-certificate", Whole)).Code);
         Assert.Equal(2, (await Commands.Program.RunAsync(_folder, "verify-certificate", "hello", "--key", keys)).Code);
         Assert.Equal(2, (await Commands.Program.RunAsync(_folder, "verify-certificate", Whole, "--key", written)).Code);
         var foreign = Path.Combine(_folder, "foreign.pem");
