@@ -9,6 +9,7 @@ using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Minutes;
 using Ifmsa.Assembly.Server.Public;
 using Ifmsa.Assembly.Server.Resolutions;
+using Ifmsa.Assembly.Server.Papers;
 
 return await CommandLine.RunAsync(args, async settings => Build(settings, _ => { }) is { } app ? await app.ServeAsync() : CommandLine.CannotJudge, DemoCommand.Build(Build));
 
@@ -21,6 +22,7 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     builder.Services.AddArchives();
     builder.Services.AddSite();
     builder.Services.AddPress();
+    builder.Services.AddPublishing();
     builder.Services.AddSingleton(_ => Rulebooks.Load());
     more(builder.Services);
     var app = builder.Build().MapShell();
@@ -34,5 +36,6 @@ static WebApplication? Build(string[] settings, Action<IServiceCollection> more)
     app.MapPapers();
     app.MapMinutes();
     app.MapResults();
+    app.MapPublishing();
     return app;
 }

@@ -1,16 +1,18 @@
 // The press: renders one Typst template at a time to PDF. Started and stopped by the server.
 //
-//   node worker.mjs TEMPLATES-FOLDER
+//   node worker.mjs TEMPLATES-FOLDER [SHIPPED-TEMPLATES-FOLDER]
 //
 // A frame is its length (4 bytes, big-endian) and that many bytes. On stdout, first of all: "ready" and the compiler's
 // version. Then, for every three frames on stdin (template's name, PDF standard, data as JSON), two on stdout: "pdf" and
-// the bytes, or "failure" and one sentence in UTF-8. The end of stdin is the end of the press.
+// the bytes, or "failure" and one sentence in UTF-8. Where a template does not compile and there is the one that was shipped, that is
+// used: "pdf", a line's end and the sentence, and the bytes. The end of stdin is the end of the press.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = process.argv[2];
+const shippedRoot = statSync(process.argv[3] ?? '', { throwIfNoEntry: false })?.isDirectory() ? process.argv[3] : undefined;
 
 // Read by the compiler when it is loaded, so they come before its import: fonts only from beside this file, and a proxy and
 // folders that lead nowhere, because a template must neither download a package nor find one left behind by somebody else.
@@ -26,17 +28,22 @@ if (!root || !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
 }
 
 const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: [join(here, 'fonts')] }] });
+const fontArgs = [{ fontPaths: [join(here, 'fonts')] }];
+const own = { root, compiler: NodeCompiler.create({ workspace: root, fontArgs }) };
+// Made when it is needed, which is seldom: it reads all fonts again.
+let shipped;
+const shippedOnes = () => (shipped ??= { root: shippedRoot, compiler: NodeCompiler.create({ workspace: shippedRoot, fontArgs }) });
 const version = JSON.parse(readFileSync(
   join(here, 'node_modules/@myriaddreamin/typst-ts-node-compiler/package.json'), 'utf8')).version;
 
 /** Where the compiler points, as file:line, seen from the templates folder. */
-const place = ({ path, range }) => {
+const placeIn = (root) => ({ path, range }) => {
   const file = relative(root, path || root) || '?';
   return range ? `${file}:${range.start.line + 1}` : file;
 };
 
-const render = (template, standard, data) => {
+const render = ({ root, compiler }, template, standard, data) => {
+  const place = placeIn(root);
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(template)) return failure(`no template can be called ${JSON.stringify(template)}`);
   const file = join(root, `${template}.typ`);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failure(`${template}.typ: there is no such template`);
@@ -58,6 +65,14 @@ const render = (template, standard, data) => {
     const said = [...print.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1').replaceAll('`', ''));
     return failure(`${template}.typ: ${[...new Set(said)].slice(0, 5).join('; ') || print}`);
   }
+};
+
+// Where the shipped template fails on the same data, the fault is in the data, and the first sentence says so.
+const answer = (template, standard, data) => {
+  const first = render(own, template, standard, data);
+  if (first[0] === 'pdf' || !shippedRoot || relative(root, shippedRoot) === '') return first;
+  const second = render(shippedOnes(), template, standard, data);
+  return second[0] === 'pdf' ? [`pdf\n${first[1]}`, second[1]] : first;
 };
 
 const failure = (sentence) => ['failure', Buffer.from(sentence)];
@@ -103,9 +118,10 @@ for await (const frame of framesOf(process.stdin)) {
   const [template, standard, data] = asked;
   asked = [];
   try {
-    send(render(template, standard, data));
+    send(answer(template, standard, data));
   } catch (error) {
     send(failure(`${template}.typ: ${error.code ?? error.message}`));
   }
-  compiler.evictCache(2);
+  own.compiler.evictCache(2);
+  shipped?.compiler.evictCache(2);
 }

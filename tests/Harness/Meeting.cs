@@ -119,6 +119,14 @@ public sealed class Meeting : IAsyncDisposable
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Deletes as the secretariat.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Body)> DeleteAsync(string path)
+    {
+        using var http = Http(_cookies);
+        using var response = await http.DeleteAsync(new Uri(_server, path));
+        return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Posts as the secretariat and takes bytes.</summary>
     public async Task<(HttpStatusCode Status, byte[] Body)> PrintAsync(string path, object body)
     {

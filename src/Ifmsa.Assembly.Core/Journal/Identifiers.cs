@@ -101,6 +101,26 @@ public readonly record struct PlenaryId(Guid Value) : IIdentifier<PlenaryId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A session of the programme at which badges are scanned.</summary>
+public readonly record struct SessionId(Guid Value) : IIdentifier<SessionId>
+{
+    /// <inheritdoc/>
+    public static SessionId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Certificates issued together.</summary>
+public readonly record struct RunId(Guid Value) : IIdentifier<RunId>
+{
+    /// <inheritdoc/>
+    public static RunId Of(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>An item of the agenda.</summary>
 public readonly record struct ItemId(Guid Value) : IIdentifier<ItemId>
 {

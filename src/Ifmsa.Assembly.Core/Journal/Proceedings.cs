@@ -164,6 +164,7 @@ public sealed partial record Proceedings
     public Proceedings After(Entry entry)
     {
         var after = entry.Fact.ApplyTo(this) with { Sequence = entry.Sequence, At = entry.At };
+        after = after.Witness(entry, this);
         var pace = Pace.After(entry, this, after);
         return (ReferenceEquals(pace, Pace) ? after : after with { Pace = pace }).Remember(entry, this);
     }

@@ -37,6 +37,7 @@ public static class CommandLine
         root.Subcommands.Add(ExportCommand.Build());
         root.Subcommands.Add(ImportCommand.Build());
         root.Subcommands.Add(CheckRulebookCommand.Build());
+        root.Subcommands.Add(VerifyCertificateCommand.Build());
         foreach (var command in more)
             root.Subcommands.Add(command);
         var result = root.Parse(args);

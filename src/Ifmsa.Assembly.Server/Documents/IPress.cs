@@ -8,6 +8,9 @@ public interface IPress
     /// <summary>"ok", or one sentence that says why no PDF can be made at present.</summary>
     string Health { get; }
 
+    /// <summary>The organisation's own templates that do not compile, in whose place those shipped are used; of each the last fault found.</summary>
+    IReadOnlyCollection<TemplateFault> TemplateFaults => [];
+
     /// <summary>
     /// Renders <paramref name="template"/> with <paramref name="data"/>, a record of this namespace (written in camelCase, absent
     /// parts left out) or a <see cref="JsonElement"/>. Any thread; papers are printed one after the other.
@@ -37,6 +40,27 @@ public sealed record Template(string Name, string Standard = "a-2a")
     /// <summary>The bylaws with adopted changes, from a <see cref="Server.Resolutions.BylawsPaper"/>.</summary>
     public static readonly Template Bylaws = new("documents/bylaws");
 
+    /// <summary>Certificates, a page each, from a <see cref="CertificatePaper"/>.</summary>
+    public static readonly Template Certificate = new("documents/certificate");
+
+    /// <summary>Badges, from a <see cref="BadgeSheet"/>.</summary>
+    public static readonly Template Badges = new("documents/badges");
+
+    /// <summary>Voting cards and placards, from a <see cref="CardSheet"/>.</summary>
+    public static readonly Template Cards = new("documents/cards");
+
+    /// <summary>Roll-call sheets, from a <see cref="RollSheet"/>.</summary>
+    public static readonly Template Roll = new("documents/roll");
+
+    /// <summary>Paper ballots, from a <see cref="BallotBlock"/>.</summary>
+    public static readonly Template Ballots = new("documents/ballots");
+
+    /// <summary>The agenda, from an <see cref="AgendaPaper"/>.</summary>
+    public static readonly Template Agenda = new("documents/agenda");
+
+    /// <summary>The order of candidates, from a <see cref="CandidatesPaper"/>.</summary>
+    public static readonly Template Candidates = new("documents/candidates");
+
     /// <summary>Join codes to print and cut out, from a <see cref="CodeSheet"/>.</summary>
     public static readonly Template Codes = new("documents/codes");
 }
@@ -52,6 +76,9 @@ public abstract record Print
 /// <summary>A finished paper.</summary>
 public sealed record PrintedPaper(ReadOnlyMemory<byte> Pdf) : Print
 {
+    /// <summary>What is wrong with the organisation's own template, where the shipped one was used in its place.</summary>
+    public string? TemplateFault { get; init; }
+
     public override string ToString() => $"PrintedPaper of {Pdf.Length} bytes";
 }
 
@@ -76,3 +103,9 @@ public enum PressFault
     /// <summary>The press cannot start or died while printing; <see cref="IPress.Health"/> says more.</summary>
     Down,
 }
+
+/// <summary>A template that does not compile.</summary>
+/// <param name="Template">Its file below the folder of templates, without its ending.</param>
+/// <param name="Reason">One sentence, with file:line.</param>
+/// <param name="At">When it was found last.</param>
+public sealed record TemplateFault(string Template, string Reason, DateTimeOffset At);

@@ -26,10 +26,15 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
         FullMode = BoundedChannelFullMode.Wait, // TryWrite then says no instead of dropping somebody's paper
     });
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, TemplateFault> faults = new(StringComparer.Ordinal);
+
     private readonly StandingWorker worker = new(settings, clock, logger);
 
     /// <inheritdoc/>
     public string Health => worker.Health;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TemplateFault> TemplateFaults => [.. faults.Values.OrderBy(fault => fault.Template, StringComparer.Ordinal)];
 
     /// <summary>The worker's process id, for operators; absent while none runs.</summary>
     public int? WorkerId => worker.WorkerId;
@@ -115,6 +120,16 @@ public sealed class Press(PressSettings settings, TimeProvider clock, ILogger<Pr
             throw;
         }
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
+        if (print is PrintedPaper { TemplateFault: { } fault })
+        {
+            // In the log the place alone, because the compiler's sentence may quote names; the secretariat reads the whole of it.
+            faults[order.Template.Name] = new(order.Template.Name, fault, clock.GetUtcNow());
+            PressLog.ShippedUsed(logger, order.Template.Name, fault.Split(": ", 2)[0]);
+        }
+        else if (print is PrintedPaper)
+        {
+            faults.TryRemove(order.Template.Name, out _);
+        }
         if (print is PrintedPaper paper)
             PressLog.Printed(logger, order.Template.Name, paper.Pdf.Length, milliseconds);
         else if (print is PressFailure failure)

@@ -21,4 +21,7 @@ internal static partial class PressLog
 
     [LoggerMessage(405, LogLevel.Warning, "Refused to print {Template}: {Waiting} papers are waiting")]
     public static partial void Busy(ILogger logger, string template, int waiting);
+
+    [LoggerMessage(406, LogLevel.Warning, "The template {Template} does not compile ({Place}); the shipped one was used")]
+    public static partial void ShippedUsed(ILogger logger, string template, string place);
 }

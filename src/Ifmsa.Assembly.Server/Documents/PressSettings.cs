@@ -13,6 +13,10 @@ public sealed record PressSettings
     [Required]
     public string Templates { get; init; } = Path.Combine(AppContext.BaseDirectory, "templates");
 
+    /// <summary>The templates as they were shipped, used where the organisation's own do not compile. Default: "templates-shipped" beside the program.</summary>
+    [Required]
+    public string Shipped { get; init; } = Path.Combine(AppContext.BaseDirectory, "templates-shipped");
+
     /// <summary>The folder of the worker and its fonts. Default: "press" beside the program.</summary>
     [Required]
     public string Worker { get; init; } = Path.Combine(AppContext.BaseDirectory, "press");

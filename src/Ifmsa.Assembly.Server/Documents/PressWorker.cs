@@ -60,6 +60,8 @@ internal sealed class PressWorker : IAsyncDisposable
         }
         var kind = Encoding.UTF8.GetString(await ReadAsync(cancellation));
         var body = await ReadAsync(cancellation);
+        if (kind.Split('\n', 2) is ["pdf", var fault])
+            return new PrintedPaper(body) { TemplateFault = fault };
         return kind == "pdf" ? new PrintedPaper(body) : new PressFailure(PressFault.Template, Encoding.UTF8.GetString(body));
     }
 
@@ -91,7 +93,7 @@ internal sealed class PressWorker : IAsyncDisposable
         var script = Path.Combine(Path.GetFullPath(settings.Worker), "worker.mjs");
         if (!File.Exists(script))
             throw new PressIsDownException($"there is no worker at {script}");
-        var start = new ProcessStartInfo(settings.Node, [script, Path.GetFullPath(settings.Templates)])
+        var start = new ProcessStartInfo(settings.Node, [script, Path.GetFullPath(settings.Templates), Path.GetFullPath(settings.Shipped)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -28,6 +28,7 @@ public sealed record Settings
     public SignInSettings SignIn { get; init; } = new();
     public FloorSettings Floor { get; init; } = new();
     public TelemetrySettings Telemetry { get; init; } = new();
+    public Mail.MailSettings Mail { get; init; } = new();
 
     /// <summary>Reads every section; each fault is one plain sentence.</summary>
     public static Settings Read(IConfiguration configuration, ICollection<string> faults)
@@ -39,9 +40,11 @@ public sealed record Settings
             SignIn = Section<SignInSettings>(configuration, "SignIn", faults),
             Floor = Section<FloorSettings>(configuration, "Floor", faults),
             Telemetry = Section<TelemetrySettings>(configuration, "Telemetry", faults),
+            Mail = Section<Mail.MailSettings>(configuration, "Mail", faults),
         };
         settings.Listen.Check(configuration["urls"], faults);
         settings.Telemetry.Check(faults);
+        settings.Mail.Check(faults);
         if (settings.Data.Folder.Length == 0)
             faults.Add("Data:Folder must name a folder; it is empty.");
         return settings;

@@ -51,6 +51,9 @@ public sealed class WebPages
         _ => null,
     };
 
+    /// <summary>A file of the client as text; null where there is none.</summary>
+    public string? TextOf(string path) => _byPath.TryGetValue(path, out var page) ? System.Text.Encoding.UTF8.GetString(page.Whole) : null;
+
     /// <summary>Answers if the request is for a page or one of its files; false: it is for somebody else.</summary>
     public async Task<bool> TryServeAsync(HttpContext http)
     {

@@ -9,6 +9,9 @@ public sealed class AssemblyStore(DbContextOptions<AssemblyStore> options) : DbC
     public DbSet<StoredAnswer> Answers => Set<StoredAnswer>();
     public DbSet<StoredMatter> Matters => Set<StoredMatter>();
     public DbSet<StoredLetter> Letters => Set<StoredLetter>();
+    public DbSet<StoredSignature> Signatures => Set<StoredSignature>();
+    public DbSet<StoredAddress> Addresses => Set<StoredAddress>();
+    public DbSet<StoredMail> Mail => Set<StoredMail>();
     public DbSet<StoredAccount> Accounts => Set<StoredAccount>();
     public DbSet<StoredKnownDevice> KnownDevices => Set<StoredKnownDevice>();
     public DbSet<StoredSession> Sessions => Set<StoredSession>();
@@ -21,6 +24,14 @@ public sealed class AssemblyStore(DbContextOptions<AssemblyStore> options) : DbC
         modelBuilder.Entity<StoredAnswer>().ToTable("answers").HasKey(row => new { row.Assembly, row.Device, row.Command });
         modelBuilder.Entity<StoredMatter>().ToTable("matters").HasKey(row => new { row.Assembly, row.Id });
         modelBuilder.Entity<StoredLetter>().ToTable("letters").HasKey(row => new { row.Assembly, row.Id });
+        modelBuilder.Entity<StoredSignature>().ToTable("certificate_signatures").HasKey(row => new { row.Assembly, row.Number });
+        modelBuilder.Entity<StoredAddress>().ToTable("mail_addresses").HasKey(row => new { row.Assembly, row.Participant });
+        modelBuilder.Entity<StoredMail>(mail =>
+        {
+            mail.ToTable("mail").HasKey(row => row.Id);
+            mail.HasIndex(row => new { row.State, row.Due }, "mail_due");
+            mail.HasIndex(row => new { row.Assembly, row.Batch }, "mail_batch");
+        });
         modelBuilder.Entity<StoredAccount>(accounts =>
         {
             accounts.ToTable("accounts").HasKey(row => row.Id);

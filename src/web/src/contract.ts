@@ -91,6 +91,14 @@ export interface Answer {
   accepted: boolean;
 }
 
+export interface Award {
+  participant: string;
+  kind: string;
+  subject?: string;
+  attended?: number;
+  of?: number;
+}
+
 export interface BallotBoard {
   current?: BallotView;
 }
@@ -1262,6 +1270,10 @@ export interface Commands {
   'card.offer': { to: string };
   'card.recall': Record<string, never>;
   'card.take': { member: string };
+  'certificate.replace': { number: string; run: string; address: string; key: string; reason: string; text: string };
+  'certificate.revoke': { number: string; reason: string; text: string };
+  'certificates.issue': { run: string; address: string; key: string; awards: Award[] };
+  'certificates.publish-key': { key: string; spki: string };
   'chair.accept': Record<string, never>;
   'chair.assume': Record<string, never>;
   'chair.decline': Record<string, never>;
@@ -1353,6 +1365,10 @@ export interface Commands {
   'rollcall.check-in': Record<string, never>;
   'rollcall.mark': { member: string; presence: Presence };
   'ruling.make': { ruling: string; text: string; point?: string; allows?: string; member?: string };
+  'session.drop': { session: string };
+  'session.plan': { session: string; title: string; starts: string; ends: string; facilitators: string[]; plenary?: string };
+  'session.scan': { session: string; participant: string };
+  'session.unscan': { session: string; participant: string };
   'speakers.close': { list: string };
   'speakers.limit': { list: string; seconds: number; sideSeconds?: number };
   'speakers.open': { list: string; motion?: string; procedural?: string; seconds?: number; sideSeconds?: number };

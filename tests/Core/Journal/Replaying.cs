@@ -11,7 +11,7 @@ public sealed class The_golden_journals
     {
         ["meeting"] = new(() => Story.Told), ["debate"] = new(() => DebateStory.Told), ["ronr"] = new(() => DebateStory.ToldUnderRonr), ["votes"] = new(() => VotesStory.Told),
         ["voters"] = new(() => VotersStory.Told), ["minutes"] = new(() => MinutesStory.Told),
-        ["publication"] = new(() => PublicationStory.Told),
+        ["publication"] = new(() => PublicationStory.Told), ["certificates"] = new(() => CertificatesStory.Told),
     };
 
     private static readonly Dictionary<string, Lazy<IReadOnlyList<(KeptRow Row, Entry Entry)>>> Kept = Stories.Keys.ToDictionary(

@@ -36,7 +36,7 @@ public sealed class RunningPress : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("press-");
         foreach (var (file, typst) in files)
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), typst, Cancellation);
-        var running = new RunningPress(settings with { Templates = folder.FullName }, folder);
+        var running = new RunningPress(settings with { Templates = folder.FullName, Shipped = Path.Combine(folder.FullName, "none") }, folder);
         await running.Press.StartAsync(Cancellation);
         return running;
     }

@@ -36,6 +36,10 @@ public sealed class Every_kind_of_fact
         ["card.moved.v1"] = "Who in a delegation votes is its own affair.",
         ["card.offer-ended.v1"] = "Who in a delegation votes is its own affair.",
         ["card.offered.v1"] = "Who in a delegation votes is its own affair.",
+        ["certificate.key-published.v1"] = "It is about certificates, not about the meeting.",
+        ["certificate.replaced.v1"] = "It is about certificates, not about the meeting.",
+        ["certificate.revoked.v1"] = "It is about certificates, not about the meeting.",
+        ["certificates.issued.v1"] = "It is about certificates, not about the meeting.",
         ["chair.heard.v1"] = "It is about a device; who presides is told.",
         ["chair.offer-ended.v1"] = "Only a chair that passes is told.",
         ["chair.offered.v1"] = "Only a chair that passes is told.",
@@ -81,6 +85,10 @@ public sealed class Every_kind_of_fact
         ["ruling.used.v1"] = "The ruling says what it allows, and what was done is told.",
         ["site.published.v1"] = "What is open on the public site is the secretariat's affair.",
         ["site.withdrawn.v1"] = "What is open on the public site is the secretariat's affair.",
+        ["session.dropped.v1"] = "Sessions of the programme are no plenaries.",
+        ["session.planned.v1"] = "Sessions of the programme are no plenaries.",
+        ["session.scanned.v1"] = "Sessions of the programme are no plenaries.",
+        ["session.unscanned.v1"] = "Sessions of the programme are no plenaries.",
         ["speakers.limited.v1"] = "Who spoke is told, not for how long.",
         ["speech.continued.v1"] = "It is about the clock of a speech.",
         ["speech.ended.v1"] = "That somebody spoke is told.",
@@ -93,7 +101,7 @@ public sealed class Every_kind_of_fact
     [Fact]
     public void is_told_by_the_minutes_or_silent_for_a_reason()
     {
-        string[] kept = ["v1", "v2.debate", "v2.ronr", "v3.voters", "v3.votes", "v3.minutes", "v3.publication"];
+        string[] kept = ["v1", "v2.debate", "v2.ronr", "v3.voters", "v3.votes", "v3.minutes", "v3.publication", "v3.certificates"];
         var told = kept.SelectMany(name => Told(Journal($"journal.{name}.jsonl"))).Concat(Told(ComingAndGoing())).Concat(Told(Debate())).Concat(Told(Maze.Walked().Meeting.Journal)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(Catalogue.Facts.Keys.Except(Silent.Keys).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
         Assert.Empty(Silent.Keys.Except(Catalogue.Facts.Keys));

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using Ifmsa.Assembly.Core.Certificates;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Rulebook;
+using Ifmsa.Assembly.Server.Accounts;
+using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Floor;
+using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Mail;
+using Ifmsa.Assembly.Server.Wording;
+
+namespace Ifmsa.Assembly.Server.Certificates;
+
+/// <summary>Which certificates to issue: of these kinds, without these people.</summary>
+public sealed record IssueAsked(IReadOnlyList<string> Kinds, IReadOnlyList<ParticipantId>? Without = null);
+
+/// <summary>Why a certificate ends.</summary>
+public sealed record EndingAsked(string Reason);
+
+/// <summary>The kinds of certificate, the runs there were, and what is wrong with the file of kinds.</summary>
+public sealed record CertificatesAnswer(IReadOnlyList<KindAnswer> Kinds, IReadOnlyList<RulebookFault> Faults, IReadOnlyList<RunAnswer> Runs, bool Mail);
+
+/// <summary>A kind, and how many would get one or have one.</summary>
+public sealed record KindAnswer(string Kind, string Title, int Eligible, int Nameless, int Issued);
+
+/// <summary>A run as the secretariat sees it.</summary>
+public sealed record RunAnswer(RunId Run, DateTimeOffset At, IReadOnlyList<string> Kinds, int Certificates);
+
+/// <summary>A line of the preview.</summary>
+public sealed record EligibleAnswer(ParticipantId Participant, int Badge, string? Name, string? Member, string Kind, string Text, string? Issued);
+
+/// <summary>A certificate as the secretariat sees it.</summary>
+public sealed record CertificateAnswer(string Number, string? Name, string Kind, string? Subject, CertificateStanding Standing, RunId Run);
+
+/// <summary>How far printing has come.</summary>
+public sealed record PrintAnswer(PrintState State, int Done, int Total, string? Reason);
+
+/// <summary>Previewing, issuing, printing, replacing and revoking certificates.</summary>
+public static class CertificateEndpoints
+{
+    /// <summary>Maps them under <c>/api/a/{id}/certificates</c>, for the secretariat.</summary>
+    public static void MapCertificates(this IEndpointRouteBuilder routes)
+    {
+        var group = "/api/a/{id:guid}/certificates";
+        routes.MapGet(group, (Guid id, HttpContext http) => AnswerAsync(id, http, ListAsync));
+        routes.MapGet(group + "/preview", (Guid id, HttpContext http) => AnswerAsync(id, http, PreviewAsync));
+        routes.MapGet(group + "/issued", (Guid id, HttpContext http) => AnswerAsync(id, http, IssuedAsync));
+        routes.MapGet(group + "/specimen/{kind}.pdf", (Guid id, string kind, HttpContext http) => AnswerAsync(id, http, desk => SpecimenAsync(desk, kind)));
+        routes.MapPost(group + "/issue", (Guid id, IssueAsked asked, HttpContext http) => AnswerAsync(id, http, desk => IssueAsync(desk, asked)));
+        routes.MapPost(group + "/{number}/revoke", (Guid id, string number, EndingAsked asked, HttpContext http) => AnswerAsync(id, http, async desk =>
+            Carried(await desk.Assemblies.SubmitAsync(new(id), desk.Caller.Credential, new(Guid.NewGuid()), new RevokeCertificate(number, new(Guid.NewGuid()), asked.Reason), http.RequestAborted))));
+        routes.MapPost(group + "/{number}/replace", (Guid id, string number, EndingAsked asked, HttpContext http) => AnswerAsync(id, http, async desk =>
+            Carried(await desk.Office.ReplaceAsync(new(id), desk.Caller.Credential, number, new(Guid.CreateVersion7()), AddressOf(http), asked.Reason, http.RequestAborted))));
+        routes.MapPost(group + "/runs/{run:guid}/{form}", (Guid id, Guid run, string form, HttpContext http) => AnswerAsync(id, http, desk => PrintAsync(desk, run, form, Start)));
+        routes.MapGet(group + "/runs/{run:guid}/{form}", (Guid id, Guid run, string form, HttpContext http) => AnswerAsync(id, http, desk => PrintAsync(desk, run, form, Look)));
+        routes.MapDelete(group + "/runs/{run:guid}/{form}", (Guid id, Guid run, string form, HttpContext http) => AnswerAsync(id, http, desk => PrintAsync(desk, run, form, Stop)));
+        routes.MapGet(group + "/runs/{run:guid}/certificates.{form}", (Guid id, Guid run, string form, HttpContext http) => AnswerAsync(id, http, desk => PrintAsync(desk, run, form, FileOf)));
+        routes.MapPost(group + "/runs/{run:guid}/mail", (Guid id, Guid run, HttpContext http) => AnswerAsync(id, http, desk => MailAsync(desk, run)));
+    }
+
+    /// <summary>The address of this installation as its caller knows it.</summary>
+    public static string AddressOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}";
+
+    private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, Func<Desk, Task<IResult>> answer)
+    {
+        var services = http.RequestServices;
+        var sentences = services.GetRequiredService<Sentences>();
+        if (Callers.Of(http) is not { Secretariat: true } caller)
+            return AccountEndpoints.NotSecretariat(sentences);
+        var assemblies = services.GetRequiredService<IAssemblies>();
+        return assemblies.Find(new(id)) is { Charter: not null } now ? await answer(new(http, caller, assemblies, now, services.GetRequiredService<CertificateOffice>(), sentences))
+            : Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly");
+    }
+
+    private static Task<IResult> ListAsync(Desk desk)
+    {
+        var kinds = desk.Office.Kinds;
+        var all = desk.Office.Preview(desk.Now.Id, desk.Now, kinds.Rules).ToLookup(each => each.Award.Kind, StringComparer.Ordinal);
+        var runs = desk.Now.Runs.Values.OrderByDescending(run => run.At).Take(100).Select(run => new RunAnswer(run.Id, run.At,
+            [.. run.Numbers.Select(number => desk.Now.Certificates[number].Issued.Award.Kind).Distinct(StringComparer.Ordinal)], run.Numbers.Length));
+        return Task.FromResult(Results.Json(new CertificatesAnswer(
+            [.. kinds.Rules.Select(rule => new KindAnswer(rule.Kind, rule.Title, all[rule.Kind].Count(), all[rule.Kind].Count(each => each.Name is null), all[rule.Kind].Count(each => each.Issued is not null)))],
+            kinds.Faults, [.. runs], desk.Http.RequestServices.GetRequiredService<MailSettings>().Configured), JournalJson.Options));
+    }
+
+    private static Task<IResult> PreviewAsync(Desk desk)
+    {
+        var asked = desk.Http.Request.Query["kind"].ToString();
+        return Task.FromResult(desk.Office.Kinds.Find(asked) is { } rule
+            ? Results.Json(desk.Office.Preview(desk.Now.Id, desk.Now, [rule]).Select(each => new EligibleAnswer(
+                each.Award.Participant, desk.Now.BadgeNumbers.GetValueOrDefault(each.Award.Participant), each.Name, each.Member, each.Award.Kind, each.Text, each.Issued)), JournalJson.Options)
+            : desk.Refuse(StatusCodes.Status404NotFound, "certificate.kind-unknown"));
+    }
+
+    private static Task<IResult> IssuedAsync(Desk desk)
+    {
+        var wanted = desk.Http.Request.Query["find"].ToString();
+        var found =
+            from certificate in desk.Now.Certificates.Values
+            let name = desk.Assemblies.Words(desk.Now.Id, certificate.Issued.Name)
+            where wanted.Length == 0 || name?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true || certificate.Issued.Number == CertificateNumbers.Read(wanted)
+            orderby name, certificate.Issued.Number
+            select new CertificateAnswer(certificate.Issued.Number, name, certificate.Issued.Award.Kind, certificate.Issued.Award.Subject, certificate.Standing, certificate.Run);
+        return Task.FromResult(Results.Json(found.Take(200), JournalJson.Options));
+    }
+
+    private static async Task<IResult> SpecimenAsync(Desk desk, string kind)
+    {
+        if (desk.Office.Kinds.Find(kind) is not { } rule)
+            return desk.Refuse(StatusCodes.Status404NotFound, "certificate.kind-unknown");
+        var first = desk.Office.Preview(desk.Now.Id, desk.Now, [rule]).Select(each => (Eligible?)each).FirstOrDefault(each => each!.Name is not null)
+            ?? new(new(default, kind), Name: null, Member: null, CertificateOffice.Said(rule, new(default, kind), desk.Now.Charter!.Name), Issued: null);
+        var press = desk.Http.RequestServices.GetRequiredService<IPress>();
+        var paper = await desk.Office.SpecimenAsync(desk.Now, rule, first, AddressOf(desk.Http), desk.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), desk.Http.RequestAborted);
+        return PaperEndpoints.Answer(await press.RenderAsync(Template.Certificate, paper, desk.Http.RequestAborted), $"specimen-{kind}.pdf", desk.Sentences);
+    }
+
+    private static async Task<IResult> IssueAsync(Desk desk, IssueAsked asked)
+    {
+        var kinds = desk.Office.Kinds;
+        var rules = (asked.Kinds ?? []).Distinct(StringComparer.Ordinal).Take(CertificateReading.AtMost).Select(kinds.Find).ToList();
+        if (rules.Count == 0 || rules.Contains(null))
+            return desk.Refuse(StatusCodes.Status404NotFound, "certificate.kind-unknown");
+        var without = (asked.Without ?? []).ToHashSet();
+        var awards = desk.Office.Preview(desk.Now.Id, desk.Now, rules!).Where(each => each is { Name: not null, Issued: null } && !without.Contains(each.Award.Participant)).Select(each => each.Award).ToImmutableArray();
+        if (awards.IsEmpty)
+            return desk.Refuse(StatusCodes.Status409Conflict, "certificate.nobody");
+        var run = new RunId(Guid.CreateVersion7());
+        // The whole run is one fact: it is issued or it is not, whatever becomes of this request.
+        var answer = await desk.Office.IssueAsync(desk.Now.Id, desk.Caller.Credential, run, AddressOf(desk.Http), awards, CancellationToken.None);
+        return answer.Accepted ? Results.Json(new { Run = run, Certificates = awards.Length }, JournalJson.Options) : Plain.Refuse(answer.Refusal!);
+    }
+
+    private static async Task<IResult> PrintAsync(Desk desk, Guid id, string asked, Func<Desk, CertificateRun, PrintForm, CertificatePrints, Task<IResult>> answer) =>
+        !desk.Now.Runs.TryGetValue(new(id), out var run) || !Enum.TryParse<PrintForm>(asked, ignoreCase: true, out var form) || !Enum.IsDefined(form)
+            ? desk.Refuse(StatusCodes.Status404NotFound, "certificate.run-unknown")
+            : await answer(desk, run, form, desk.Http.RequestServices.GetRequiredService<CertificatePrints>());
+
+    private static Task<IResult> Start(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints) => Task.FromResult(State(prints.Begin(desk.Now.Id, run, form)));
+
+    private static Task<IResult> Look(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints) => Task.FromResult(prints.Find(desk.Now.Id, run.Id, form) is { } print
+        ? State(print) : desk.Refuse(StatusCodes.Status404NotFound, "certificate.not-printing"));
+
+    private static async Task<IResult> Stop(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints)
+    {
+        if (prints.Find(desk.Now.Id, run.Id, form) is not { } print)
+            return desk.Refuse(StatusCodes.Status404NotFound, "certificate.not-printing");
+        print.Cancel();
+        await print.Over.WaitAsync(desk.Http.RequestAborted);
+        return State(print);
+    }
+
+    /// <summary>The file, for which a caller in a hurry need not have begun it.</summary>
+    private static async Task<IResult> FileOf(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints)
+    {
+        var print = prints.Begin(desk.Now.Id, run, form);
+        await print.Over.WaitAsync(desk.Http.RequestAborted);
+        return print switch
+        {
+            { State: PrintState.Done } => Results.Bytes(print.File, form == PrintForm.Pdf ? "application/pdf" : "application/zip", $"certificates.{form.ToString().ToLowerInvariant()}"),
+            { Failure: { } failure } => PaperEndpoints.Answer(failure, "", desk.Sentences),
+            _ => desk.Refuse(StatusCodes.Status409Conflict, "certificate.stopped"),
+        };
+    }
+
+    private static async Task<IResult> MailAsync(Desk desk, Guid id)
+    {
+        if (!desk.Now.Runs.TryGetValue(new(id), out var run))
+            return desk.Refuse(StatusCodes.Status404NotFound, "certificate.run-unknown");
+        var post = desk.Http.RequestServices.GetRequiredService<PostOffice>();
+        var dry = desk.Http.Request.Query.ContainsKey("dry");
+        if (!dry && !post.Configured)
+            return desk.Refuse(StatusCodes.Status409Conflict, "mail.not-configured");
+        var addresses = await post.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
+        var (letters, without) = (new List<Letter>(), new List<ParticipantId>());
+        foreach (var number in run.Numbers.Where(number => desk.Now.Certificates[number].Standing == CertificateStanding.Valid))
+        {
+            if (!addresses.ContainsKey(desk.Now.Certificates[number].Issued.Award.Participant))
+                without.Add(desk.Now.Certificates[number].Issued.Award.Participant);
+        }
+        if (!dry)
+        {
+            await foreach (var (number, file, failure) in desk.Http.RequestServices.GetRequiredService<CertificatePrints>().EachAsync(desk.Now.Id, run, desk.Http.RequestAborted))
+            {
+                if (failure is not null)
+                    return PaperEndpoints.Answer(failure, "", desk.Sentences);
+                var certificate = desk.Now.Certificates[number];
+                if (certificate.Standing == CertificateStanding.Valid && addresses.TryGetValue(certificate.Issued.Award.Participant, out var to))
+                    letters.Add(new(to, desk.Sentences.Say("mail.certificate.subject", desk.Now.Charter!.Name), desk.Sentences.Say("mail.certificate.text", desk.Now.Charter.Name, $"{run.Address}/certificates/{number}"))
+                    {
+                        Participant = certificate.Issued.Award.Participant,
+                        Attachments = [new($"certificate-{CertificateNumbers.Grouped(number)}.pdf", "application/pdf", file)],
+                    });
+            }
+            await post.QueueAsync(desk.Now.Id, $"certificates {run.Id}", letters, CancellationToken.None);
+        }
+        return Results.Json(new MailPlan(dry ? run.Numbers.Length - without.Count : letters.Count, without), JournalJson.Options);
+    }
+
+    private static IResult State(CertificatePrint print) => Results.Json(new PrintAnswer(print.State, print.Done, print.Total, print.Failure?.Reason), JournalJson.Options);
+
+    private static IResult Carried(Answer answer) => answer.Accepted ? Results.Json(answer, JournalJson.Options) : Plain.Refuse(answer.Refusal!);
+
+    private sealed record Desk(HttpContext Http, Caller Caller, IAssemblies Assemblies, Proceedings Now, CertificateOffice Office, Sentences Sentences)
+    {
+        public IResult Refuse(int status, string code, params IEnumerable<object> arguments) => Plain.Refuse(Sentences, status, code, arguments);
+    }
+}

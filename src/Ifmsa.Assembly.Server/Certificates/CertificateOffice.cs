@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Ifmsa.Assembly.Core.Certificates;
+using Ifmsa.Assembly.Core.Federation;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Floor;
+using Ifmsa.Assembly.Server.Journal;
+using Ifmsa.Assembly.Server.Wording;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Ifmsa.Assembly.Server.Certificates;
+
+/// <summary>Somebody a certificate is for, as the preview lists them.</summary>
+/// <param name="Award">What is certified.</param>
+/// <param name="Name">The name it would bear; null where none is known, and none is issued then.</param>
+/// <param name="Member">The delegation.</param>
+/// <param name="Text">What it would say, and so why.</param>
+/// <param name="Issued">The number of the valid certificate of this that the person has already.</param>
+public sealed record Eligible(Award Award, string? Name, string? Member, string Text, string? Issued)
+{
+    /// <summary>Without the name.</summary>
+    public override string ToString() => $"Eligible for {Award}";
+}
+
+/// <summary>Finds who is to be certified what, has it entered in the journal, and puts it on paper.</summary>
+public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key, Store store, Sentences sentences, IOptions<PressSettings> settings)
+{
+    /// <summary>The kinds there are.</summary>
+    public CertificateKinds Kinds => CertificateKinds.Load(settings);
+
+    /// <summary>Who gets what of some kinds, by the journal as it stands.</summary>
+    public IReadOnlyList<Eligible> Preview(AssemblyId assembly, Proceedings now, IEnumerable<CertificateRule> rules)
+    {
+        var issued = now.Certificates.Values.Where(each => each.Standing == CertificateStanding.Valid)
+            .ToDictionary(each => (each.Issued.Award.Participant, each.Issued.Award.Kind, each.Issued.Award.Subject), each => each.Issued.Number);
+        return
+        [
+            .. from rule in rules
+               from award in rule.Awards(now).Take(IssueCertificates.AtMost)
+               let said = award with { Subject = SubjectOf(award.Subject) }
+               let person = now.Participants[award.Participant]
+               select new Eligible(said, NameOf(assembly, person), person.Member is { } member ? now.NameOf(member) : null, Said(rule, said, now.Charter!.Name),
+                   issued.GetValueOrDefault((said.Participant, said.Kind, said.Subject))),
+        ];
+    }
+
+    /// <summary>Enters in the journal what has been previewed; the key is published first, where this assembly has not seen it.</summary>
+    public async Task<Answer> IssueAsync(AssemblyId assembly, Credential by, RunId run, string address, ImmutableArray<Award> awards, CancellationToken cancellation) =>
+        await PublishedAsync(assembly, cancellation) is { Accepted: false } refused ? refused
+            : await assemblies.SubmitAsync(assembly, by, new(Guid.NewGuid()), new IssueCertificates(run, address, key.Id, awards), cancellation);
+
+    /// <summary>Enters a replacement.</summary>
+    public async Task<Answer> ReplaceAsync(AssemblyId assembly, Credential by, string number, RunId run, string address, string reason, CancellationToken cancellation) =>
+        await PublishedAsync(assembly, cancellation) is { Accepted: false } refused ? refused
+            : await assemblies.SubmitAsync(assembly, by, new(Guid.NewGuid()), new ReplaceCertificate(number, run, address, key.Id, new(Guid.NewGuid()), reason), cancellation);
+
+    /// <summary>
+    /// What the QR codes of a run say, by number. Each is signed once and the signature kept, so that a run that was broken off is taken up
+    /// where it stood and gives the same papers; whoever's name is erased has none. A signature that is not of the words as they are is made anew.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, CertificateText>> TextsAsync(Proceedings now, CertificateRun run, CancellationToken cancellation)
+    {
+        var (assembly, spki) = (now.Id.ToString(), now.CertificateKeys.GetValueOrDefault(run.Key));
+        var numbers = run.Numbers.ToHashSet(StringComparer.Ordinal);
+        await using var context = store.Context();
+        var kept = (await context.Signatures.AsNoTracking().Where(row => row.Assembly == assembly).ToListAsync(cancellation)).Where(row => numbers.Contains(row.Number)).ToDictionary(row => row.Number, row => row.Signature, StringComparer.Ordinal);
+        var texts = new Dictionary<string, CertificateText>(StringComparer.Ordinal);
+        var made = new List<StoredSignature>();
+        using var known = System.Security.Cryptography.ECDsa.Create();
+        known.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki!), out _);
+        foreach (var number in run.Numbers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var issued = now.Certificates[number].Issued;
+            if (assemblies.Words(now.Id, issued.Name) is not { } name)
+                continue;
+            var content = CertificateText.ContentOf(issued, name, now.Charter!, DayOf(now.Charter!, run.At));
+            var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);
+            if (text.Signature.Length != 64 || !text.IsSignedWith(known))
+            {
+                // The run's own key may have been moved away since; what it signed stays good, and what it did not is signed by the one there is.
+                text = text with { Key = key.Id, Signature = key.Sign(CertificateText.Signed(content)) };
+                if (key.Id == run.Key)
+                    made.Add(new() { Assembly = assembly, Number = number, Signature = text.Signature });
+            }
+            texts[number] = text;
+        }
+        if (made.Count > 0)
+        {
+            await store.WriteAsync(async writing =>
+            {
+                foreach (var some in made.Chunk(500))
+                {
+                    var names = some.Select(row => row.Number).ToArray();
+                    await writing.Signatures.Where(row => row.Assembly == assembly && names.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
+                }
+                writing.Signatures.AddRange(made);
+                return true;
+            }, cancellation);
+        }
+        return texts;
+    }
+
+    /// <summary>The pages of some certificates of a run; a kind that is no longer in the file is printed by its name alone.</summary>
+    public async Task<CertificatePaper> PaperAsync(Proceedings now, CertificateRun run, IReadOnlyList<PaperCertificate> pages, CancellationToken cancellation) =>
+        await PaperAsync(now.Charter!, run.Address, run.At, pages, cancellation);
+
+    /// <summary>A page as it would be, with a number that nobody has and nothing to check.</summary>
+    public async Task<CertificatePaper> SpecimenAsync(Proceedings now, CertificateRule rule, Eligible eligible, string address, DateTimeOffset at, CancellationToken cancellation)
+    {
+        const string number = "0000000000000000";
+        var page = new PaperCertificate(rule.Title, eligible.Name ?? sentences.Say("certificate.specimen"), eligible.Text.Replace(now.Charter!.Name, "{assembly}", StringComparison.Ordinal), number, QrPicture.Svg($"{address}/certificates/{number}"));
+        return await PaperAsync(now.Charter!, address, at, [page], cancellation);
+    }
+
+    /// <summary>The page of one certificate; null where the name is erased.</summary>
+    public PaperCertificate? Page(Proceedings now, CertificateRun run, CertificateKinds kinds, string number, IReadOnlyDictionary<string, CertificateText> texts)
+    {
+        if (!texts.TryGetValue(number, out var text))
+            return null;
+        var award = now.Certificates[number].Issued.Award;
+        var rule = kinds.Find(award.Kind);
+        return new(rule?.Title ?? award.Kind, text.Words![4], rule is null ? sentences.Say("certificate.of", award.Subject ?? award.Kind, "{assembly}") : Said(rule, award, "{assembly}"), number, QrPicture.Svg(text.At(run.Address)));
+    }
+
+    /// <summary>What a certificate says, with its blanks filled.</summary>
+    public static string Said(CertificateRule rule, Award award, string assembly)
+    {
+        // In one pass: a session may be called "{attended}".
+        var said = new System.Text.StringBuilder(rule.Text.Length + 100);
+        for (var at = 0; at < rule.Text.Length;)
+        {
+            var blank = CertificateRule.Blanks.FirstOrDefault(each => string.CompareOrdinal(rule.Text, at, each, 0, each.Length) == 0);
+            said.Append(blank switch
+            {
+                "{attended}" => award.Attended?.ToString(CultureInfo.InvariantCulture) ?? "–",
+                "{plenaries}" => award.Of?.ToString(CultureInfo.InvariantCulture) ?? "–",
+                "{subject}" => Unbraced(award.Subject ?? "–"),
+                "{assembly}" => assembly,
+                _ => rule.Text[at].ToString(),
+            });
+            at += blank?.Length ?? 1;
+        }
+        return said.ToString();
+    }
+
+    /// <summary>The day in the assembly's zone.</summary>
+    public static DateOnly DayOf(Charter charter, DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(charter.Zone)).Date);
+
+    /// <summary>"1–7 August 2026", "30 July – 5 August 2026".</summary>
+    public static string Dates(Charter charter)
+    {
+        var (from, to) = (charter.Starts, charter.Ends);
+        var last = to.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        return from == to ? last
+            : from.Year != to.Year ? $"{from.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} – {last}"
+            : from.Month != to.Month ? $"{from.ToString("d MMMM", CultureInfo.InvariantCulture)} – {last}"
+            : $"{from.Day.ToString(CultureInfo.InvariantCulture)}–{last}";
+    }
+
+    private async Task<CertificatePaper> PaperAsync(Charter charter, string address, DateTimeOffset at, IReadOnlyList<PaperCertificate> pages, CancellationToken cancellation)
+    {
+        var words = await PaperWords.ReadAsync(settings.Value.Templates, charter.Languages[0], cancellation);
+        return new()
+        {
+            Language = words.Language,
+            Words = words.Texts,
+            Dated = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(charter.Zone)),
+            Assembly = charter.Name,
+            Dates = Dates(charter),
+            Venue = charter.Venue,
+            Checked = new Uri(address).Authority + "/certificates",
+            Issued = DayOf(charter, at).ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            Certificates = pages,
+        };
+    }
+
+    private async Task<Answer> PublishedAsync(AssemblyId assembly, CancellationToken cancellation) =>
+        assemblies.Find(assembly)?.CertificateKeys.ContainsKey(key.Id) == true ? new(null, null, null)
+            : await assemblies.SubmitAsync(assembly, Credential.Installation, new(Guid.NewGuid()), new PublishKey(key.Id, key.Spki), cancellation);
+
+    private string? SubjectOf(string? subject) =>
+        subject is ['d', 'u', 't', 'y', ':', .. var duty] ? sentences.Say($"word.Duty.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty)}") : subject;
+
+    private string? NameOf(AssemblyId assembly, Participant person) => person.Name is { } name ? assemblies.Words(assembly, name.Id) : null;
+
+    // The template looks for {assembly}; nothing a person wrote is a blank.
+    private static string Unbraced(string words) => words.Replace("{assembly}", "{ assembly}", StringComparison.Ordinal);
+}

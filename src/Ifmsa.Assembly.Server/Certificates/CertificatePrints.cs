@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using Ifmsa.Assembly.Core.Certificates;
+using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Server.Documents;
+using Ifmsa.Assembly.Server.Floor;
+
+namespace Ifmsa.Assembly.Server.Certificates;
+
+/// <summary>In what form a run is printed.</summary>
+public enum PrintForm
+{
+    /// <summary>All in one file.</summary>
+    Pdf,
+
+    /// <summary>A file for each, in one folder.</summary>
+    Zip,
+}
+
+/// <summary>How far the printing of a run has come.</summary>
+public enum PrintState
+{
+    /// <summary>Signing, drawing and setting.</summary>
+    Printing,
+
+    /// <summary>The file is there.</summary>
+    Done,
+
+    /// <summary>Somebody stopped it.</summary>
+    Cancelled,
+
+    /// <summary>It could not be printed; the reason says why.</summary>
+    Failed,
+}
+
+/// <summary>The printing of a run: begun once, watched from anywhere, and thrown away with the server; the run in the journal is what lasts.</summary>
+public sealed class CertificatePrint(int total) : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private int _done;
+
+    /// <summary>How many pages there are.</summary>
+    public int Total { get; } = total;
+
+    /// <summary>How many are ready.</summary>
+    public int Done => Volatile.Read(ref _done);
+
+    /// <summary>How far it has come.</summary>
+    public PrintState State { get; private set; }
+
+    /// <summary>Why it failed.</summary>
+    public PressFailure? Failure { get; private set; }
+
+    /// <summary>The file, once it is done.</summary>
+    public ReadOnlyMemory<byte> File { get; private set; }
+
+    /// <summary>Completes when it is over, however.</summary>
+    public Task Over { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Stops it; the same run can be printed again.</summary>
+    public void Cancel() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    internal void Step() => Interlocked.Increment(ref _done);
+
+    internal void Begin(Func<CancellationToken, Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)>> print) => Over = RunAsync(print);
+
+    private async Task RunAsync(Func<CancellationToken, Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)>> print)
+    {
+        await Task.Yield();
+        try
+        {
+            (File, Failure) = await print(_stop.Token);
+            State = Failure is null ? PrintState.Done : PrintState.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            State = PrintState.Cancelled;
+        }
+        catch (Exception fault)
+        {
+            // Nobody awaits it; whoever watches is told.
+            (State, Failure) = (PrintState.Failed, new(PressFault.Down, fault.GetType().Name));
+        }
+    }
+}
+
+/// <summary>The runs being printed and printed lately. Any thread.</summary>
+public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice office, IPress press)
+{
+    /// <summary>Files kept until others take their place; the oldest goes first.</summary>
+    private const int Kept = 8;
+
+    private readonly ConcurrentDictionary<(AssemblyId, RunId, PrintForm), (CertificatePrint Print, long Order)> _prints = new();
+    private long _order;
+
+    /// <summary>The printing of a run, where it was begun and not thrown away.</summary>
+    public CertificatePrint? Find(AssemblyId assembly, RunId run, PrintForm form) => _prints.TryGetValue((assembly, run, form), out var found) ? found.Print : null;
+
+    /// <summary>Begins to print a run, or gives what is being printed already; what failed or was stopped begins again.</summary>
+    public CertificatePrint Begin(AssemblyId assembly, CertificateRun run, PrintForm form)
+    {
+        lock (_prints)
+        {
+            if (Find(assembly, run.Id, form) is { State: PrintState.Printing or PrintState.Done } standing)
+                return standing;
+            foreach (var (old, _) in _prints.Where(each => each.Value.Print.State != PrintState.Printing).OrderBy(each => each.Value.Order).Take(Math.Max(0, _prints.Count - Kept + 1)).ToList())
+                _prints.TryRemove(old, out _);
+            var print = new CertificatePrint(run.Numbers.Length);
+            print.Begin(cancellation => form == PrintForm.Pdf ? WholeAsync(assembly, run, print, cancellation) : FolderAsync(assembly, run, print, cancellation));
+            _prints[(assembly, run.Id, form)] = (print, ++_order);
+            return print;
+        }
+    }
+
+    private async Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)> WholeAsync(AssemblyId assembly, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
+    {
+        var now = assemblies.Find(assembly)!;
+        var pages = await PagesAsync(now, run, print, cancellation);
+        if (pages.Count == 0)
+            return (default, Erased);
+        return await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, pages, cancellation), cancellation) switch
+        {
+            PrintedPaper paper => (paper.Pdf, null),
+            var other => (default, (PressFailure)other),
+        };
+    }
+
+    private async Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)> FolderAsync(AssemblyId assembly, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
+    {
+        using var folder = new MemoryStream();
+        using (var zip = new ZipArchive(folder, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await foreach (var (number, file, failure) in EachAsync(assembly, run, cancellation))
+            {
+                if (failure is not null)
+                    return (default, failure);
+                var entry = zip.CreateEntry($"certificate-{CertificateNumbers.Grouped(number)}.pdf");
+                entry.LastWriteTime = run.At;
+                await using var stream = await entry.OpenAsync(cancellation);
+                await stream.WriteAsync(file, cancellation);
+                print.Step();
+            }
+        }
+        return folder.Length > 22 ? (folder.ToArray(), null) : (default, Erased);
+    }
+
+    /// <summary>Each certificate of a run as a file of its own, until one cannot be printed.</summary>
+    public async IAsyncEnumerable<(string Number, ReadOnlyMemory<byte> File, PressFailure? Failure)> EachAsync(
+        AssemblyId assembly, CertificateRun run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (now, kinds) = (assemblies.Find(assembly)!, office.Kinds);
+        var texts = await office.TextsAsync(now, run, cancellation);
+        foreach (var number in run.Numbers)
+        {
+            if (office.Page(now, run, kinds, number, texts) is not { } page)
+                continue;
+            var result = await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, [page], cancellation), cancellation);
+            yield return result is PrintedPaper paper ? (number, paper.Pdf, null) : (number, default, (PressFailure)result);
+            if (result is not PrintedPaper)
+                yield break;
+        }
+    }
+
+    private async Task<List<PaperCertificate>> PagesAsync(Proceedings now, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
+    {
+        var kinds = office.Kinds;
+        var texts = await office.TextsAsync(now, run, cancellation);
+        var pages = new PaperCertificate?[run.Numbers.Length];
+        // Drawing a code takes a millisecond or two; half the processors are left to the meeting.
+        await Parallel.ForAsync(0, pages.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Max(1, (Environment.ProcessorCount + 1) / 2) }, (place, _) =>
+        {
+            pages[place] = office.Page(now, run, kinds, run.Numbers[place], texts);
+            print.Step();
+            return ValueTask.CompletedTask;
+        });
+        return [.. pages.OfType<PaperCertificate>()];
+    }
+
+    private static PressFailure Erased { get; } = new(PressFault.Template, "every name of this run is erased");
+}
