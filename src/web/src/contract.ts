@@ -151,6 +151,16 @@ export interface Beat {
   now: string;
 }
 
+export type BylawsAct = 'replace' | 'add' | 'strike';
+
+export interface BylawsChange {
+  article: string;
+  act: BylawsAct;
+  after?: string;
+  heading?: string;
+  was?: string;
+}
+
 export type CallOrder = 'firstCome' | 'notYetSpoken' | 'alternating' | 'regions';
 
 export interface CardRow {
@@ -231,7 +241,7 @@ export interface DebateBoard {
 
 export type DecidedBy = 'vote' | 'chair' | 'demand';
 
-export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'membership';
+export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'membership' | 'bylaws';
 
 export interface DecisionRow {
   title: string;
@@ -253,6 +263,7 @@ export interface DecisionRule {
   takesEffect?: MembershipTiming;
   excludesConcerned?: boolean;
   disclosure?: Disclosure;
+  expiresAfterYears?: number;
 }
 
 export interface DeskBoard {
@@ -687,6 +698,7 @@ export interface PlenaryBoard {
   decisions: Record<string, string>;
   observersOut: boolean;
   onMembers: string[];
+  onBylaws: string[];
 }
 
 export type PlenaryPhase = 'planned' | 'rollCall' | 'inSession' | 'recess' | 'adjourned';
@@ -997,6 +1009,8 @@ export interface Share {
 
 export type Side = 'for' | 'against';
 
+export type SitePart = 'agenda' | 'calendar' | 'results' | 'resolutions' | 'bylaws';
+
 export interface SpeakersBoard {
   speaking?: SpeakingView;
   queue: Record<string, SpeechView>;
@@ -1208,6 +1222,7 @@ export interface Commands {
   'ballot.time-out': { ballot: string };
   'ballot.void': { ballot: string; reason: string; retake?: string };
   'ballot.withdraw-paper': { ballot: string; number: number };
+  'bylaws.take': { title: string; text: string };
   'candidates.readmit': Record<string, never>;
   'card.accept': Record<string, never>;
   'card.decline': Record<string, never>;
@@ -1262,13 +1277,14 @@ export interface Commands {
   'motion.put-en-bloc': { bloc: string; title: string; motions: string[] };
   'motion.reverse-nemo-contra': { motion: string };
   'motion.second': { motion: string; for?: string };
-  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange };
+  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange; bylaws?: BylawsChange };
   'motion.translate': { motion: string; language: string; title: string; text: string };
   'motion.withdraw': { motion: string; for?: string };
   'observers.readmit': Record<string, never>;
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };
   'participant.name': { participant: string; matter: string; name: string };
   'participant.set-account': { participant: string; account: string; from?: string };
+  'person.erase': { participant: string };
   'plenary.adjourn': Record<string, never>;
   'plenary.call-roll': { plenary: string };
   'plenary.open': Record<string, never>;
@@ -1296,6 +1312,8 @@ export interface Commands {
   'rollcall.check-in': Record<string, never>;
   'rollcall.mark': { member: string; presence: Presence };
   'ruling.make': { ruling: string; text: string; point?: string; allows?: string; member?: string };
+  'site.publish': { parts: SitePart[] };
+  'site.withdraw': { parts: SitePart[] };
   'speakers.close': { list: string };
   'speakers.limit': { list: string; seconds: number; sideSeconds?: number };
   'speakers.open': { list: string; motion?: string; procedural?: string; seconds?: number; sideSeconds?: number };
