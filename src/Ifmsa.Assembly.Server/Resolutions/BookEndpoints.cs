@@ -17,7 +17,7 @@ public static class BookEndpoints
 {
     private const Who Readers = Who.Secretary | Who.Assistant | Who.Chair | Who.ViceChair | Who.Presiding | Who.Executive | Who.Official | Who.Secretariat;
 
-    /// <summary>Maps <c>GET /a/{id}/resolutions.pdf</c> and <c>.md</c>, <c>GET /a/{id}/bylaws.pdf</c>, <c>.md</c> and <c>.json</c>, and <c>PUT /a/{id}/bylaws</c>, whose body is the text in force.</summary>
+    /// <summary>Maps <c>GET /a/{id}/resolutions.pdf</c> and <c>.md</c>, <c>GET /a/{id}/bylaws.pdf</c>, <c>.md</c> and <c>.json</c>, and <c>PUT /a/{id}/bylaws</c>, whose body is the text in force; and <c>GET /api/a/{id}/site</c> for the secretariat's page.</summary>
     public static void MapBook(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/a/{id:guid}/resolutions.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, (book, words, _) => PrintAsync(http, Template.Resolutions, book.Paper(words), "resolutions.pdf")));
@@ -28,6 +28,7 @@ public static class BookEndpoints
             Task.FromResult(now.Bylaws is { } bylaws ? Markdown(BookMarkdown.Of(bylaws), "bylaws.md") : None(http))));
         routes.MapGet("/a/{id:guid}/bylaws.json", (Guid id, HttpContext http) => Articles(id, http));
         routes.MapPut("/a/{id:guid}/bylaws", TakeAsync);
+        routes.MapGet("/api/a/{id:guid}/site", Site);
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, SitePart part, Func<ResolutionBook, PaperWords, Proceedings, Task<IResult>> answer)
@@ -68,6 +69,11 @@ public static class BookEndpoints
             : now.Bylaws is { } bylaws ? Results.Json(new BylawsToChange(bylaws.Title, bylaws.Articles), JournalJson.Options) : None(http);
     }
 
+    private static IResult Site(Guid id, HttpContext http, IAssemblies assemblies, Sentences sentences) =>
+        Callers.Of(http) is not { Secretariat: true } ? AccountEndpoints.NotSecretariat(sentences)
+        : assemblies.Find(new(id)) is not { Charter: not null } now ? Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly")
+        : Results.Json(new SiteState([.. Enum.GetValues<SitePart>()], [.. now.Published], now.Bylaws?.Title, Core.Publication.Resolutions.Of(now).Count()), JournalJson.Options);
+
     private static async Task<IResult> TakeAsync(Guid id, string? title, HttpContext http, IAssemblies assemblies, Sentences sentences)
     {
         if (Callers.Of(http) is not { Secretariat: true } caller)
@@ -100,6 +106,13 @@ public static class BookEndpoints
 
     private static IResult None(HttpContext http) => Plain.Refuse(http.RequestServices.GetRequiredService<Sentences>(), StatusCodes.Status404NotFound, "book.no-bylaws");
 }
+
+/// <summary>What the secretariat's page shows of the public site.</summary>
+/// <param name="Parts">The parts there are.</param>
+/// <param name="Published">Those that are open.</param>
+/// <param name="Bylaws">The title of the bylaws on file.</param>
+/// <param name="Resolutions">How many resolutions stand.</param>
+public sealed record SiteState(IReadOnlyList<SitePart> Parts, IReadOnlyList<SitePart> Published, string? Bylaws, int Resolutions);
 
 /// <summary>The bylaws as they read now, article by article.</summary>
 public sealed record BylawsToChange(string Title, IReadOnlyList<BylawsArticle> Articles);

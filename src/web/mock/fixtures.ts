@@ -136,7 +136,7 @@ const spoken = (args: Record<string, string | number>) => Object.fromEntries(Obj
 const plenary = (phase: PlenaryBoard['plenaries'][string]['phase'], key: string, args: Record<string, string | number>, more: Partial<PlenaryBoard> = {}): PlenaryBoard => ({
   assembly: 'August Meeting 2026', zone: 'Europe/Copenhagen', languages: ['en', 'fr'], starts: '2026-08-01', ends: '2026-08-07', venue: 'Aarhus',
   plenaries: { p1: { number: 1, venue: 'Great Hall', starts: at(-3600), ends: at(9000), phase, signedBy: {}, agendaAdopted: false, openedAt: at(-3000) }, p2: { number: 2, venue: 'Great Hall', starts: at(90000), ends: at(100000), phase: 'planned', signedBy: {}, agendaAdopted: false } },
-  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, onMembers: ['membership'], observersOut: false, decisions: { agenda: 'adoption of the agenda', bylaws: 'change of the bylaws', chair: 'election of the chair', election: 'election', motion: 'motion', policy: 'policy', procedural: 'procedural motion', slate: 'election of a committee as a slate' }, ...more,
+  order: ['p1', 'p2'], current: 'p1', sentence: { key, args: spoken(args) }, quorum, presiding: { participant: 'chair', name: 'ليلى الخوري', duty: 'chair' }, chairSilent: false, onMembers: ['membership'], onBylaws: [], observersOut: false, decisions: { agenda: 'adoption of the agenda', bylaws: 'change of the bylaws', chair: 'election of the chair', election: 'election', motion: 'motion', policy: 'policy', procedural: 'procedural motion', slate: 'election of a committee as a slate' }, ...more,
 });
 
 const presence = (called = true): PresenceBoard => ({

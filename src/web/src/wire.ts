@@ -38,7 +38,7 @@ export interface FollowAnswer { refusal?: Refusal; now?: string; boards?: string
 export type { Beat as PulseAnswer } from './contract';
 
 export interface Me { signedIn: boolean; name?: string; secretariat: boolean; participant?: string; assembly?: string; page?: string }
-export interface AssemblyEntry { id: string; name: string; starts: string; ends: string; venue: string }
+export interface AssemblyEntry { id: string; name: string; starts: string; ends: string; venue: string; published: boolean }
 
 /** Duties that can be given; a delegate has none. */
 export const duties: Duty[] = ['chair', 'viceChair', 'secretary', 'assistant', 'officer', 'desk', 'executive', 'official', 'observer', 'screen'];

@@ -15,7 +15,7 @@ public sealed record PlenaryBoard(
     string Assembly, string Zone, IReadOnlyList<string> Languages, DateOnly Starts, DateOnly Ends, string Venue,
     IReadOnlyDictionary<PlenaryId, PlenaryRow> Plenaries, IReadOnlyList<string> Order, PlenaryId? Current, Sentence Sentence,
     QuorumView? Quorum, PresidingView? Presiding, ChairOfferView? ChairOffer, bool ChairSilent, DateTimeOffset? RecessUntil,
-    HallCall? HallCall, Countdown? Countdown, IReadOnlyDictionary<string, string> Decisions, bool ObserversOut, IReadOnlyList<string> OnMembers)
+    HallCall? HallCall, Countdown? Countdown, IReadOnlyDictionary<string, string> Decisions, bool ObserversOut, IReadOnlyList<string> OnMembers, IReadOnlyList<string> OnBylaws)
 {
     /// <summary>What those see on whom the doors are shut: the assembly and its programme.</summary>
     internal static PlenaryBoard Closed(View view) => Of(view) with
@@ -45,7 +45,8 @@ public sealed record PlenaryBoard(
             now.Floor.Countdown,
             now.Rules!.Decisions.ToDictionary(rule => rule.Key, rule => rule.Value.Title, StringComparer.Ordinal),
             now.Floor.ObserversOut,
-            [.. now.Rules.Decisions.Where(rule => rule.Value.Effect == Core.Rulebook.DecisionEffect.Membership).Select(rule => rule.Key).Order(StringComparer.Ordinal)]);
+            [.. now.Rules.Decisions.Where(rule => rule.Value.Effect == Core.Rulebook.DecisionEffect.Membership).Select(rule => rule.Key).Order(StringComparer.Ordinal)],
+            [.. now.Rules.Decisions.Where(rule => now.Bylaws is not null && rule.Value.Effect == Core.Rulebook.DecisionEffect.Bylaws).Select(rule => rule.Key).Order(StringComparer.Ordinal)]);
     }
 
     private static Duty DutyOf(Proceedings now, ParticipantId presiding) => (now.Participants[presiding].Duties & Who.Chair) != Who.None ? Duty.Chair
