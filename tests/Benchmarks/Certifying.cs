@@ -36,7 +36,7 @@ public static class Certifying
             Expect(await ours.RenderAsync(Template.Certificate, paper, CancellationToken.None));
             var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             start = Stopwatch.GetTimestamp();
-            Expect(await bare.RenderAsync(new("documents/bare"), paper with { Certificates = [.. paper.Certificates.Select(page => page with { Picture = "" })] }, CancellationToken.None));
+            Expect(await bare.RenderAsync(new("documents/bare"), paper with { Certificates = [.. paper.Certificates.Select(page => page with { Picture = [] })] }, CancellationToken.None));
             if (round == 0)
                 continue;
             times.Add(took);
@@ -58,7 +58,7 @@ public static class Certifying
             return new CertificateText("0123456789abcdef", content, key.SignData(CertificateText.Signed(content), HashAlgorithmName.SHA256));
         }).ToList();
         Parallel.For(0, People, each =>
-            pages[each] = new("Certificate of attendance", texts[each].Words![4], "has attended 5 of the 6 plenary sessions of {assembly}.", texts[each].Words![0], QrPicture.Svg(texts[each].At("https://vote.example.org"))));
+            pages[each] = new("Certificate of attendance", texts[each].Words![4], "has attended 5 of the 6 plenary sessions of {assembly}.", texts[each].Words![0], QrPicture.Png(texts[each].At("https://vote.example.org"))));
         return new()
         {
             Language = words.Language, Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, round, TimeSpan.FromHours(2)), Assembly = charter.Name, Dates = "1–7 August 2026", Venue = charter.Venue,
