@@ -14,7 +14,7 @@ switch (args)
         break;
     default:
         var scores = new ScoreBoard();
-        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "answers", "start", "page"] : args;
+        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "answers", "start", "page", "certificates"] : args;
         if (wanted.Contains("broadcast", StringComparer.Ordinal))
         {
             await Broadcasting.MeasureAsync(scores, 1_000);
@@ -32,6 +32,8 @@ switch (args)
             await Starting.MeasureAsync(scores);
         if (wanted.Contains("page", StringComparer.Ordinal))
             PageWeight.Measure(scores);
+        if (wanted.Contains("certificates", StringComparer.Ordinal))
+            await Certifying.MeasureAsync(scores);
         scores.PrintTable();
         break;
 }

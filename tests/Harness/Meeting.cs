@@ -119,6 +119,14 @@ public sealed class Meeting : IAsyncDisposable
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Posts a table as the secretariat.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> PrintTextAsync(string path, string csv)
+    {
+        using var http = Http(_cookies);
+        using var response = await http.PostAsync(new Uri(_server, path), new StringContent(csv, Encoding.UTF8, "text/csv"));
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Deletes as the secretariat.</summary>
     public async Task<(HttpStatusCode Status, byte[] Body)> DeleteAsync(string path)
     {

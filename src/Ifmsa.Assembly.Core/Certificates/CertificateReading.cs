@@ -58,7 +58,7 @@ public sealed partial record CertificateReading(ImmutableArray<CertificateRule> 
             var (kind, title, text) = (Text(rule, place, "kind", 40), Text(rule, place, "title", 100), Text(rule, place, "text", 400));
             if (kind is not null && !kind.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'))
                 Fault(place + ".kind", "a kind is written in small letters, digits and hyphens.");
-            foreach (var blank in BlankSigns().Matches(text ?? "").Select(match => match.Value).Except(CertificateRule.Blanks))
+            foreach (var blank in BlankSigns().Matches(text ?? "").Select(match => match.Value).Except(CertificateRule.Blanks, StringComparer.Ordinal))
                 Fault(place + ".text", $"“{blank}” is no blank; there are {string.Join(", ", CertificateRule.Blanks)}.");
             if (!rule.TryGetProperty("who", out var who))
             {
@@ -166,7 +166,7 @@ public sealed partial record CertificateReading(ImmutableArray<CertificateRule> 
                 Fault(place, "an object in braces is needed.");
                 return false;
             }
-            foreach (var name in value.EnumerateObject().Select(each => each.Name).Except(names).Where(name => !name.StartsWith('$')))
+            foreach (var name in value.EnumerateObject().Select(each => each.Name).Except(names, StringComparer.Ordinal).Where(name => !name.StartsWith('$')))
                 Fault(RulebookFault.Within(place, name), $"there is no such setting; there are {string.Join(", ", names)}.");
             return true;
         }

@@ -24,4 +24,5 @@ public enum DeedKind
 /// <param name="Who">The id of the person, or of the member.</param>
 /// <param name="Plenary">At which plenary, where it was at one.</param>
 /// <param name="Duty">Which duty, where it was one.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct Deed(DeedKind What, Guid Who, PlenaryId? Plenary = null, Duty? Duty = null);

@@ -99,9 +99,8 @@ public static class CertificateEndpoints
             from certificate in desk.Now.Certificates.Values
             let name = desk.Assemblies.Words(desk.Now.Id, certificate.Issued.Name)
             where wanted.Length == 0 || name?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true || certificate.Issued.Number == CertificateNumbers.Read(wanted)
-            orderby name, certificate.Issued.Number
             select new CertificateAnswer(certificate.Issued.Number, name, certificate.Issued.Award.Kind, certificate.Issued.Award.Subject, certificate.Standing, certificate.Run);
-        return Task.FromResult(Results.Json(found.Take(200), JournalJson.Options));
+        return Task.FromResult(Results.Json(found.OrderBy(each => each.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(each => each.Number, StringComparer.Ordinal).Take(200), JournalJson.Options));
     }
 
     private static async Task<IResult> SpecimenAsync(Desk desk, string kind)

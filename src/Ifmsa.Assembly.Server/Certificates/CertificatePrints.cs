@@ -169,8 +169,8 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         var kinds = office.Kinds;
         var texts = await office.TextsAsync(now, run, cancellation);
         var pages = new PaperCertificate?[run.Numbers.Length];
-        // Drawing a code takes a millisecond or two; half the processors are left to the meeting.
-        await Parallel.ForAsync(0, pages.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Max(1, (Environment.ProcessorCount + 1) / 2) }, (place, _) =>
+        // Drawing a code takes a millisecond or two.
+        await Parallel.ForAsync(0, pages.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, (place, _) =>
         {
             pages[place] = office.Page(now, run, kinds, run.Numbers[place], texts);
             print.Step();

@@ -82,7 +82,7 @@ public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice
     private string KeysJson()
     {
         var keys = assemblies.All.Select(assemblies.Find).OfType<Proceedings>().SelectMany(now => now.CertificateKeys)
-            .Append(KeyValuePair.Create(key.Id, key.Spki)).DistinctBy(each => each.Key).OrderBy(each => each.Key, StringComparer.Ordinal)
+            .Append(KeyValuePair.Create(key.Id, key.Spki)).DistinctBy(each => each.Key, StringComparer.Ordinal).OrderBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => new PublicKeyAnswer(each.Key, "ECDSA P-256, SHA-256", each.Value));
         // Base 64 has a plus, which the encoder for pages would write as \u002B; this is a file of its own, and the page escapes it again.
         return JsonSerializer.Serialize(new { keys }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true });

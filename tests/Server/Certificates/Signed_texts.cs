@@ -100,6 +100,9 @@ public sealed class A_certificates_text : IDisposable
                     drawn.Add((x++, y));
         }
         Assert.Equal(from row in Enumerable.Range(0, size) from column in Enumerable.Range(0, size) where code.ModuleMatrix[row][column] select (column, row), drawn.OrderBy(at => at.Item2).ThenBy(at => at.Item1));
+        // The picture has a point for each square.
+        var png = QrPicture.Png(Whole);
+        Assert.Equal((0x89, size, size), (png[0], (png[18] << 8) | png[19], (png[22] << 8) | png[23]));
         Assert.True(size <= 97, $"{size} squares");
     }
 

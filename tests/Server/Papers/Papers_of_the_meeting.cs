@@ -29,7 +29,7 @@ public sealed class Papers_of_the_meeting : IAsyncLifetime
         await Meeting.DoAsync(_hall.Chair.Client, "election.nominate", new { election, participant = _hall.Officer.Participant });
         foreach (var (path, pages, said) in new[]
         {
-            ("badges.pdf?layout=2x4", 4, "Nəzrin #eval(\"1\") 王小明"), ("badges.pdf?layout=3x8", 2, "Found?"), ("voting-cards.pdf", 2, "M001"), ("placards.pdf?size=a3", 6, "M006"), ("roll.pdf", 1, "Quorum"),
+            ("badges.pdf?layout=2x4", 4, "#eval(\"1\")"), ("badges.pdf?layout=3x8", 2, "Found?"), ("voting-cards.pdf", 2, "M001"), ("placards.pdf?size=a3", 6, "M006"), ("roll.pdf", 1, "Quorum"),
             ("ballots.pdf?question=Shall+it+be%3F&count=9&first=101", 3, "Shall it be?"), ("agenda.pdf", 1, "Opening $x$"), ("candidates.pdf", 1, "Officer"), ($"ballots.pdf?election={election}&count=1", 1, "Treasurer"),
         })
         {
@@ -52,7 +52,8 @@ public sealed class Papers_of_the_meeting : IAsyncLifetime
     {
         var (_, pdf) = await _hall.Meeting.GetAsync($"/a/{_hall.Meeting.Id}/papers/badges.pdf");
         var (_, face) = await RunningPress.RunAsync("pdftotext", pdf, "-f", "1", "-l", "1", "FILE", "-");
-        Assert.Equal([.. Enumerable.Range(1, 8).Select(number => number.ToString())], face.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => char.IsDigit(line[0])).Order(StringComparer.Ordinal));
+        // The screen is nobody and has no badge.
+        Assert.Equal(["1", "2", "3", "4", "6", "7", "8", "9"], face.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => char.IsDigit(line[0])).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Chair", face, StringComparison.Ordinal);
         var codes = new Server.Papers.AttendanceCodes(new Server.Hosting.DataSettings { Folder = Directory.CreateTempSubdirectory("badge").FullName });
         var code = codes.Of(_hall.Meeting.Id, _hall.Desk.Participant);
@@ -170,7 +171,7 @@ public sealed class A_template_of_ones_own
         return new()
         {
             Language = "en", Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, 0, TimeSpan.FromHours(2)), Assembly = "August Meeting", Dates = "1–7 August 2026", Venue = "Hall", Checked = "vote.example.org/certificates", Issued = "7 August 2026",
-            Certificates = [new("Certificate of attendance", name, "has attended 5 of the 6 plenary sessions of {assembly}.", "7K3M9QXZ2ABCDEFG", QrPicture.Svg("https://vote.example.org/certificates/7K3M9QXZ2ABCDEFG"))],
+            Certificates = [new("Certificate of attendance", name, "has attended 5 of the 6 plenary sessions of {assembly}.", "7K3M9QXZ2ABCDEFG", QrPicture.Png("https://vote.example.org/certificates/7K3M9QXZ2ABCDEFG"))],
         };
     }
 
