@@ -42,6 +42,7 @@ public static class MailEndpoints
         routes.MapDelete(group + "/{mail:guid}", (Guid id, Guid mail, HttpContext http) => AnswerAsync(id, http, async desk =>
             await desk.Office.DismissAsync(desk.Now.Id, mail, http.RequestAborted) ? Results.NoContent() : desk.Refuse(StatusCodes.Status404NotFound, "mail.unknown")));
         routes.MapPost(group + "/invitations", (Guid id, HttpContext http) => AnswerAsync(id, http, InviteAsync));
+        routes.MapPost(group + "/minutes/{plenary:guid}", (Guid id, Guid plenary, HttpContext http) => AnswerAsync(id, http, desk => SendMinutesAsync(desk, new(plenary))));
         routes.MapGet(group + "/addresses", (Guid id, HttpContext http) => AnswerAsync(id, http, ListAsync));
         routes.MapPut(group + "/addresses/{person:guid}", (Guid id, Guid person, AddressAsked asked, HttpContext http) => AnswerAsync(id, http, desk => NoteAsync(desk, new(person), asked)));
         routes.MapPost(group + "/addresses/import", (Guid id, HttpContext http) => AnswerAsync(id, http, ImportAsync));
@@ -79,6 +80,26 @@ public static class MailEndpoints
         {
             Participant = code.Participant,
         })], CancellationToken.None);
+        return Results.Json(plan, JournalJson.Options);
+    }
+
+    /// <summary>Tells everybody with an address where circulated minutes are read and corrected.</summary>
+    private static async Task<IResult> SendMinutesAsync(Desk desk, PlenaryId plenary)
+    {
+        var dry = desk.Http.Request.Query.ContainsKey("dry");
+        if (!dry && !desk.Office.Configured)
+            return desk.Refuse(StatusCodes.Status409Conflict, "mail.not-configured");
+        if (desk.Now.Find(plenary) is not { } sitting || desk.Now.MinutesOf(plenary).Circulated is null)
+            return desk.Refuse(StatusCodes.Status409Conflict, "mail.minutes-not-circulated");
+        var addresses = await desk.Office.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
+        var readers = desk.Now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0).Select(person => person.Id).ToList();
+        var reached = readers.Where(addresses.ContainsKey).ToList();
+        var plan = new MailPlan(reached.Count, [.. readers.Except(reached)]);
+        if (dry || reached.Count == 0)
+            return Results.Json(plan, JournalJson.Options);
+        var (subject, text) = (desk.Sentences.Say("mail.minutes.subject", sitting.Number, desk.Now.Charter!.Name),
+            desk.Sentences.Say("mail.minutes.text", sitting.Number, desk.Now.Charter.Name, $"{CertificateEndpoints.AddressOf(desk.Http)}/a/{desk.Now.Id}/minutes/{plenary}.html"));
+        await desk.Office.QueueAsync(desk.Now.Id, "minutes", [.. reached.Select(person => new Letter(addresses[person], subject, text) { Participant = person })], CancellationToken.None);
         return Results.Json(plan, JournalJson.Options);
     }
 

@@ -154,9 +154,8 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
     /// <summary>Erases somebody's address and every letter to them, sent or not.</summary>
     public Task EraseAsync(AssemblyId assembly, ParticipantId person, CancellationToken cancellation) => store.WriteAsync(async context =>
     {
-        var (id, participant) = (assembly.ToString(), person.ToString());
-        await context.Mail.Where(row => row.Assembly == id && row.Participant == participant).ExecuteDeleteAsync(cancellation);
-        return await context.Addresses.Where(row => row.Assembly == id && row.Participant == participant).ExecuteDeleteAsync(cancellation);
+        await new LettersToPeople().EraseAsync(context, assembly, person, cancellation);
+        return true;
     }, cancellation);
 
     /// <summary>Letters that were being handed over when the server stopped: nobody knows what became of them.</summary>

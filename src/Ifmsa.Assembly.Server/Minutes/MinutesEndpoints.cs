@@ -66,7 +66,7 @@ public static class MinutesEndpoints
     }
 
     private static Task<IResult> PublishedAsync(Hall hall, HttpContext http, int number, string form) =>
-        PublishedMinutes.Of(hall).FirstOrDefault(minutes => minutes.Number == number) is { } found
+        PublishedMinutes.Of(hall.Publisher.Snapshot).FirstOrDefault(minutes => minutes.Number == number) is { } found
             ? AnswerAsync(hall, http, found.Plenary, form, found.Address, published: true, proposing: null) : Task.FromResult(Refuse(http, StatusCodes.Status404NotFound, "minutes.not-published"));
 
     private static async Task<IResult> AnswerAsync(Hall hall, HttpContext http, PlenaryId plenary, string form, string address, bool published, string? proposing)

@@ -1,6 +1,6 @@
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Minutes;
-using Ifmsa.Assembly.Server.Floor;
+using Ifmsa.Assembly.Server.Journal;
 
 namespace Ifmsa.Assembly.Server.Minutes;
 
@@ -14,9 +14,8 @@ namespace Ifmsa.Assembly.Server.Minutes;
 public sealed record PublishedMinutes(PlenaryId Plenary, int Number, DateOnly Date, string? Title, string Address, DateTimeOffset PublishedAt)
 {
     /// <summary>The published minutes of an assembly, by number.</summary>
-    public static IReadOnlyList<PublishedMinutes> Of(Hall hall)
+    public static IReadOnlyList<PublishedMinutes> Of(Snapshot snapshot)
     {
-        var snapshot = hall.Publisher.Snapshot;
         var zone = snapshot.Now.Charter is { } charter ? TimeZoneInfo.FindSystemTimeZoneById(charter.Zone) : TimeZoneInfo.Utc;
         return
         [

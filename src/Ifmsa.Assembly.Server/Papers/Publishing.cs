@@ -1,3 +1,4 @@
+using Ifmsa.Assembly.Server.Accounts;
 using Ifmsa.Assembly.Server.Certificates;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Hosting;
@@ -20,6 +21,7 @@ public static class Publishing
         services.AddSingleton<PublicCertificates>();
         services.AddSingleton<AttendanceCodes>();
         services.AddSingleton<PostOffice>();
+        services.AddSingleton<IPersonalRecords, LettersToPeople>();
         services.AddHostedService<Postman>();
         services.TryAddScoped<HtmlRenderer>();
         return services;

@@ -19,7 +19,7 @@ public static class SiteEndpoints
     private static readonly string Build = typeof(SiteEndpoints).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
     /// <summary>Registers the site.</summary>
-    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddSingleton<SiteShelf>();
+    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddSingleton<SiteShelf>().AddSingleton<IPublishedPapers, Minutes.MinutesOnTheSite>();
 
     /// <summary>Maps <c>/public/{id}</c> and what is below it.</summary>
     public static void MapSite(this IEndpointRouteBuilder routes)
