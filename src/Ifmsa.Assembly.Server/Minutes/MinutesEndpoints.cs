@@ -32,6 +32,8 @@ public static class MinutesEndpoints
         }
         routes.MapGet("/public/{id:guid}/minutes/{number:int}", (Guid id, int number, HttpContext http) => ForAnybodyAsync(id, http, hall => PublishedAsync(hall, http, number, "html")));
         routes.MapGet("/a/{id:guid}/minutes/{plenary:guid}/view", (Guid id, Guid plenary, HttpContext http) => ForMembersAsync(id, http, (hall, by) => Task.FromResult(View(hall, http, new(plenary), by))));
+        routes.MapGet("/a/{id:guid}/minutes/{plenary:guid}/lines/{sequence:long}", (Guid id, Guid plenary, long sequence, HttpContext http) => ForMembersAsync(id, http, (hall, by) => CorrectionForms.AskAsync(hall, http, new(plenary), sequence, by)));
+        routes.MapPost("/a/{id:guid}/minutes/{plenary:guid}/lines/{sequence:long}", (Guid id, Guid plenary, long sequence, HttpContext http) => ForMembersAsync(id, http, (hall, by) => CorrectionForms.TakeAsync(hall, http, new(plenary), sequence, by)));
         routes.MapGet("/a/{id:guid}/minutes.pdf", (Guid id, HttpContext http) => ForMembersAsync(id, http, (hall, by) => by.Is(Writers)
             ? VolumeAsync(hall, http, plenary => plenary.Phase != PlenaryPhase.Planned) : Task.FromResult(Refuse(http, StatusCodes.Status403Forbidden, "papers.not-yours"))));
         routes.MapGet("/public/{id:guid}/minutes.pdf", (Guid id, HttpContext http) => ForAnybodyAsync(id, http, hall => VolumeAsync(hall, http, plenary => hall.Publisher.Snapshot.Now.MinutesOf(plenary.Id).Phase == MinutesPhase.Published)));
@@ -116,6 +118,6 @@ public static class MinutesEndpoints
             : Refuse(http, StatusCodes.Status404NotFound, "papers.no-plenary");
     }
 
-    private static IResult Refuse(HttpContext http, int status, string code, params object[] arguments) =>
+    internal static IResult Refuse(HttpContext http, int status, string code, params object[] arguments) =>
         Plain.Refuse(http.RequestServices.GetRequiredService<Sentences>(), status, code, arguments);
 }
