@@ -40,8 +40,9 @@ public static class Binding
             pages = PagesOf(pdf);
         }
         var floor = await PlainAsync(pages);
-        // The first waits for nothing that the others do not, so the median is what somebody waits.
-        scores.Add($"minutes in one volume, {pages} pages", ScoreBoard.Quantile(ours, 0.5), floor, "ms", "200 pages ≤ 3,000 ms");
+        // The compiler remembers what it has set before, so the first is what somebody waits for a volume nobody has asked for yet.
+        scores.Add($"minutes in one volume, {pages} pages, first", ours[0], floor, "ms", "200 pages ≤ 3,000 ms");
+        scores.Add($"minutes in one volume, {pages} pages, again", ScoreBoard.Quantile(ours, 0.5), floor, "ms", "");
     }
 
     private static async Task SitAsync(Meeting meeting, Phone chair, Phone desk, IReadOnlyList<Phone> phones, int number)

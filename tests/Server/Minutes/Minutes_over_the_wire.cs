@@ -123,6 +123,7 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         var members = Encoding.UTF8.GetString((await _meeting.GetAsync(Of("html"), _delegates[0].Cookies)).Body);
         Assert.Contains("After the debate:", members, StringComparison.Ordinal);
         Assert.Contains("<ins>", members, StringComparison.Ordinal);
+        Assert.Contains("Noted on the proposal of \u2068Two\u2069.", WebUtility.HtmlDecode(members), StringComparison.Ordinal);
         Assert.Contains($"id=\"e{line}\"", members, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", members, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", members, StringComparison.Ordinal);
