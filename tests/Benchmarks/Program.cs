@@ -14,7 +14,7 @@ switch (args)
         break;
     default:
         var scores = new ScoreBoard();
-        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "answers", "start", "page", "certificates"] : args;
+        var wanted = args.Length == 0 ? ["broadcast", "writer", "votes", "replay", "answers", "start", "volume", "page", "certificates"] : args;
         if (wanted.Contains("broadcast", StringComparer.Ordinal))
         {
             await Broadcasting.MeasureAsync(scores, 1_000);
@@ -30,6 +30,8 @@ switch (args)
             Answering.Measure(scores);
         if (wanted.Contains("start", StringComparer.Ordinal))
             await Starting.MeasureAsync(scores);
+        if (wanted.Contains("volume", StringComparer.Ordinal))
+            await Binding.MeasureAsync(scores);
         if (wanted.Contains("page", StringComparer.Ordinal))
             PageWeight.Measure(scores);
         if (wanted.Contains("certificates", StringComparer.Ordinal))

@@ -19,6 +19,7 @@ public static class FloorHosting
         services.AddSingleton<IRefusalTexts>(all => all.GetRequiredService<RefusalTexts>());
         services.AddSingleton<BoardRoom>();
         services.AddSingleton<Minutes.MinutesDesk>();
+        services.AddSingleton<Minutes.PublicPrints>();
         services.AddSingleton<FloorConnections>();
         services.AddSingleton<HubLifetimeManager<FloorHub>>(all => all.GetRequiredService<FloorConnections>());
         services.AddSingleton<Assemblies>();

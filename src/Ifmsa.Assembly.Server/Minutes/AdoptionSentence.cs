@@ -14,3 +14,11 @@ internal sealed class AdoptionSentence(Proceedings now, Voice voice)
         _ => voice.Say("told.adopted-by.nobody-against", voice.DateAndClock(adoption.At)),
     };
 }
+
+/// <summary>Says who proposed a correction.</summary>
+internal static class CorrectionSentence
+{
+    /// <summary>Such as "Noted on the proposal of SISM."; null for the secretary's own.</summary>
+    public static Func<Correction, string?> Of(Proceedings now, Voice voice) =>
+        correction => correction.Member is { } member ? voice.Say("told.note.proposed", now.NameOf(member)) : null;
+}

@@ -20,8 +20,7 @@ internal static class FigureCheck
     internal static List<string> FiguresOf(string text)
     {
         var (figures, run) = (new List<string>(), new StringBuilder());
-        // A superscript, a circled digit or one of full width is the same figure.
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in Plain(text, figures).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber)
             {
@@ -29,8 +28,6 @@ internal static class FigureCheck
                 continue;
             }
             End();
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)
-                figures.Add(rune.ToString());
         }
         End();
         return figures;
@@ -42,5 +39,24 @@ internal static class FigureCheck
             figures.Add(run.ToString());
             run.Clear();
         }
+    }
+
+    /// <summary>The text with its digits in their plain form: a superscript, a circled digit or one of full width is the same figure. Roman numerals that are signs of their own are figures at once.</summary>
+    private static string Plain(string text, List<string> figures)
+    {
+        var rest = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber)
+            {
+                figures.Add(rune.ToString());
+                rest.Append(' ');
+            }
+            else
+            {
+                rest.Append(rune.ToString());
+            }
+        }
+        return rest.ToString().Normalize(NormalizationForm.FormKC);
     }
 }

@@ -116,9 +116,9 @@ public sealed class MinutesDesk(Sentences sentences, IOptions<PressSettings> pre
             : (circulate with { Composed = new(MinutesText.Of(papers.Drafted()).Write(), snapshot.Now.Sequence) }, null);
     }
 
-    private static PutMinutes Put(Snapshot snapshot, PutMinutes put) =>
+    private PutMinutes Put(Snapshot snapshot, PutMinutes put) =>
         snapshot.Now.MinutesOf(put.Plenary) is { Circulated: { } circulated } state && MinutesText.Read(snapshot.Words, circulated) is { } text
-            ? put with { Composed = new(MinutesText.Of(MinutesText.Corrected(text, state, snapshot.Words)).Write(), snapshot.Now.Sequence) } : put;
+            ? put with { Composed = new(MinutesText.Of(MinutesText.Corrected(text, state, snapshot.Words, CorrectionSentence.Of(snapshot.Now, new(sentences, snapshot.Now, snapshot.Words) { Alone = Voice.Isolated }))).Write(), snapshot.Now.Sequence) } : put;
 
     /// <summary>Where the other assembly is of this installation, its minutes are before the vote under that hash; of any other the paper says so.</summary>
     private static Refusal? Presented(PresentMinutes present, Func<AssemblyId, Proceedings?> others) =>

@@ -32,9 +32,11 @@ public static class MinutesEndpoints
         }
         routes.MapGet("/public/{id:guid}/minutes/{number:int}", (Guid id, int number, HttpContext http) => ForAnybodyAsync(id, http, hall => PublishedAsync(hall, http, number, "html")));
         routes.MapGet("/a/{id:guid}/minutes/{plenary:guid}/view", (Guid id, Guid plenary, HttpContext http) => ForMembersAsync(id, http, (hall, by) => Task.FromResult(View(hall, http, new(plenary), by))));
+        routes.MapGet("/a/{id:guid}/minutes/{plenary:guid}/lines/{sequence:long}", (Guid id, Guid plenary, long sequence, HttpContext http) => ForMembersAsync(id, http, (hall, by) => CorrectionForms.AskAsync(hall, http, new(plenary), sequence, by)));
+        routes.MapPost("/a/{id:guid}/minutes/{plenary:guid}/lines/{sequence:long}", (Guid id, Guid plenary, long sequence, HttpContext http) => ForMembersAsync(id, http, (hall, by) => CorrectionForms.TakeAsync(hall, http, new(plenary), sequence, by)));
         routes.MapGet("/a/{id:guid}/minutes.pdf", (Guid id, HttpContext http) => ForMembersAsync(id, http, (hall, by) => by.Is(Writers)
-            ? VolumeAsync(hall, http, plenary => plenary.Phase != PlenaryPhase.Planned) : Task.FromResult(Refuse(http, StatusCodes.Status403Forbidden, "papers.not-yours"))));
-        routes.MapGet("/public/{id:guid}/minutes.pdf", (Guid id, HttpContext http) => ForAnybodyAsync(id, http, hall => VolumeAsync(hall, http, plenary => hall.Publisher.Snapshot.Now.MinutesOf(plenary.Id).Phase == MinutesPhase.Published)));
+            ? VolumeAsync(hall, http, plenary => plenary.Phase != PlenaryPhase.Planned, published: false) : Task.FromResult(Refuse(http, StatusCodes.Status403Forbidden, "papers.not-yours"))));
+        routes.MapGet("/public/{id:guid}/minutes.pdf", (Guid id, HttpContext http) => ForAnybodyAsync(id, http, hall => VolumeAsync(hall, http, plenary => hall.Publisher.Snapshot.Now.MinutesOf(plenary.Id).Phase == MinutesPhase.Published, published: true)));
     }
 
     private static async Task<IResult> ForMembersAsync(Guid id, HttpContext http, Func<Hall, Actor, Task<IResult>> answer)
@@ -81,11 +83,11 @@ public static class MinutesEndpoints
             "html" => new RazorComponentResult<MinutesDocument>(new { Data = MinutesDocumentData.Of(paper, published ? null : papers.Circulated(), address, published, proposing) }),
             "md" => Results.Bytes(Encoding.UTF8.GetBytes(MinutesMarkdown.Of(paper)), "text/markdown; charset=utf-8"),
             "json" => papers.Text() is not { } text ? Refuse(http, StatusCodes.Status409Conflict, "minutes.not-circulated") : Results.Bytes(Encoding.UTF8.GetBytes(text), "application/json"),
-            _ => await PrintAsync(http, Template.Minutes, paper, string.Create(CultureInfo.InvariantCulture, $"minutes-{papers.Number}.pdf")),
+            _ => await PrintAsync(http, Template.Minutes, paper, string.Create(CultureInfo.InvariantCulture, $"minutes-{papers.Number}.pdf"), published),
         };
     }
 
-    private static async Task<IResult> VolumeAsync(Hall hall, HttpContext http, Func<Plenary, bool> holds)
+    private static async Task<IResult> VolumeAsync(Hall hall, HttpContext http, Func<Plenary, bool> holds, bool published)
     {
         var (desk, snapshot) = (http.RequestServices.GetRequiredService<MinutesDesk>(), hall.Publisher.Snapshot);
         var papers = new List<(PlenaryId, MinutesPaper)>();
@@ -95,17 +97,20 @@ public static class MinutesEndpoints
                 papers.Add((plenary.Id, found.Minutes()));
         }
         return papers.Count == 0 ? Refuse(http, StatusCodes.Status404NotFound, "papers.no-plenary")
-            : await PrintAsync(http, Template.Volume, Volume.Of(snapshot.Now, desk.ChronicleOf(hall, snapshot), papers, await desk.WordsAsync(snapshot, http.RequestAborted)), "minutes.pdf");
+            : await PrintAsync(http, Template.Volume, Volume.Of(snapshot.Now, desk.ChronicleOf(hall, snapshot), papers, await desk.WordsAsync(snapshot, http.RequestAborted)), "minutes.pdf", published);
     }
 
-    private static async Task<IResult> PrintAsync(HttpContext http, Template template, object paper, string file)
+    private static async Task<IResult> PrintAsync(HttpContext http, Template template, object paper, string file, bool published)
     {
         var standard = http.Request.Query["standard"] is [{ Length: > 0 } asked] ? asked : Standards[0];
         if (!Standards.Contains(standard, StringComparer.Ordinal))
             return Refuse(http, StatusCodes.Status400BadRequest, "papers.standard");
         var press = http.RequestServices.GetRequiredService<IPress>();
-        return press.Health != "ok" ? Refuse(http, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health)
-            : PaperEndpoints.Answer(await press.RenderAsync(template with { Standard = standard }, paper, http.RequestAborted), file, http.RequestServices.GetRequiredService<Sentences>());
+        if (press.Health != "ok")
+            return Refuse(http, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health);
+        template = template with { Standard = standard };
+        return PaperEndpoints.Answer(
+            published ? await http.RequestServices.GetRequiredService<PublicPrints>().RenderAsync(template, paper, http.RequestAborted) : await press.RenderAsync(template, paper, http.RequestAborted), file, http.RequestServices.GetRequiredService<Sentences>());
     }
 
     private static IResult View(Hall hall, HttpContext http, PlenaryId plenary, Actor by)
@@ -116,6 +121,6 @@ public static class MinutesEndpoints
             : Refuse(http, StatusCodes.Status404NotFound, "papers.no-plenary");
     }
 
-    private static IResult Refuse(HttpContext http, int status, string code, params object[] arguments) =>
+    internal static IResult Refuse(HttpContext http, int status, string code, params object[] arguments) =>
         Plain.Refuse(http.RequestServices.GetRequiredService<Sentences>(), status, code, arguments);
 }

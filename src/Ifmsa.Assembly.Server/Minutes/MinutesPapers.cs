@@ -64,7 +64,7 @@ internal sealed class MinutesPapers
     {
         MinutesPhase.Draft or MinutesPhase.Reviewed => null,
         // What has been taken up is read with the text before anybody votes on it.
-        MinutesPhase.Circulated => Circulated() is { } text ? MinutesText.Corrected(text, _state, _snapshot.Words) : null,
+        MinutesPhase.Circulated => Circulated() is { } text ? MinutesText.Corrected(text, _state, _snapshot.Words, CorrectionSentence.Of(Now, _voice)) : null,
         MinutesPhase.Put or MinutesPhase.Adopted or MinutesPhase.Published => MinutesText.Read(_snapshot.Words, _state.Put),
     };
 

@@ -57,19 +57,19 @@ internal sealed record MinutesText
         Opened = Opened, Adjourned = Adjourned, Officers = Officers, Items = Items, Journal = Journal,
     };
 
-    /// <summary>A circulated text with the corrections that have been taken up.</summary>
-    public static MinutesPaper Corrected(MinutesPaper circulated, PlenaryMinutes state, ImmutableDictionary<MatterId, string> words)
+    /// <summary>A circulated text with the corrections that have been taken up; a remark says whose it is.</summary>
+    public static MinutesPaper Corrected(MinutesPaper circulated, PlenaryMinutes state, ImmutableDictionary<MatterId, string> words, Func<Correction, string?> note)
     {
         var taken = state.Corrections.Values.Where(correction => correction.Phase == CorrectionPhase.TakenUp && words.ContainsKey(correction.Words)).OrderBy(correction => correction.Number).ToLookup(correction => correction.Sequence);
         return taken.Count == 0 ? circulated : circulated with
         {
             Sha256 = null,
-            Items = [.. circulated.Items.Select(item => item with { Entries = [.. item.Entries.SelectMany((entry, place) => Corrected(item.Entries, place, taken, words))] })],
+            Items = [.. circulated.Items.Select(item => item with { Entries = [.. item.Entries.SelectMany((entry, place) => Corrected(item.Entries, place, taken, words, note))] })],
         };
     }
 
     /// <summary>An entry as corrected, and after the last of its line the remarks it has gained.</summary>
-    private static IEnumerable<MinutesEntry> Corrected(IReadOnlyList<MinutesEntry> entries, int place, ILookup<long, Correction> taken, ImmutableDictionary<MatterId, string> words)
+    private static IEnumerable<MinutesEntry> Corrected(IReadOnlyList<MinutesEntry> entries, int place, ILookup<long, Correction> taken, ImmutableDictionary<MatterId, string> words, Func<Correction, string?> note)
     {
         var entry = entries[place];
         var (first, last) = (place == 0 || entries[place - 1].Sequence != entry.Sequence, place + 1 == entries.Count || entries[place + 1].Sequence != entry.Sequence);
@@ -78,7 +78,7 @@ internal sealed record MinutesText
         if (!last)
             yield break;
         foreach (var remark in taken[entry.Sequence].Where(correction => correction.Kind == CorrectionKind.Remark))
-            yield return new() { Sequence = entry.Sequence, Time = entry.Time, Kind = MinutesEntryKind.Remark, Text = Voice.Isolated(words[remark.Words]) };
+            yield return new() { Sequence = entry.Sequence, Time = entry.Time, Kind = MinutesEntryKind.Remark, Text = Voice.Isolated(words[remark.Words]), Note = note(remark) };
     }
 
     private static MinutesText Parse(string text) =>

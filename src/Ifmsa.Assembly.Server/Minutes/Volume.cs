@@ -63,7 +63,7 @@ internal static partial class Volume
                     yield return exact;
             }
         }
-        var marked = Isolates().Matches(entry.Text).Select(match => match.Groups[1].Value).ToList();
+        var marked = Isolates().Matches(entry.Text).Select(match => match.Groups["name"].Value).ToList();
         foreach (var name in marked.Where(names.Contains))
             yield return name;
         // Words of the secretary's own have no marks around names.
@@ -93,6 +93,6 @@ internal static partial class Volume
         from entry in item.Entries
         select (string.Create(CultureInfo.InvariantCulture, $"{paper.Plenary}-{entry.Sequence}"), entry);
 
-    [GeneratedRegex("\u2068([^\u2068\u2069]*)\u2069", RegexOptions.None, 1_000)]
+    [GeneratedRegex("\u2068(?<name>[^\u2068\u2069]*)\u2069", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Isolates();
 }

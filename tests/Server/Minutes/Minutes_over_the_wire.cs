@@ -106,13 +106,24 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         await RefusedAsync(_delegates[0], "minutes.propose-correction", Correct(wrong, 1, "wording", "What is not in them."), "minutes.no-such-line");
         await Do(_delegates[0].Client, "minutes.propose-correction", Correct(good, line, "wording", "After the debate: " + text));
         await Do(_delegates[1].Client, "minutes.propose-correction", Correct(remark, opening, "remark", $"Two arrived late. {Hostile}"));
+        var (asked, form) = await FormAsync(line, null);
+        Assert.Equal(HttpStatusCode.OK, asked);
+        Assert.Contains("A recess of 99 minutes. &lt;i&gt;", (await FormAsync(line, "A recess of 99 minutes. <i>")).Page, StringComparison.Ordinal);
+        Assert.Contains("Figures stay as the journal has them", (await FormAsync(line, "A recess of 99 minutes.")).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await FormAsync(line, "Once more: " + text)).Status);
+        Assert.Contains("<textarea", form, StringComparison.Ordinal);
+        var board = await _secretary.Client.UntilAsync("minuting", found => found["plenaries"]![_plenary.ToString()]!["order"]!.AsArray().Count == 3);
+        var byForm = (string)board["plenaries"]![_plenary.ToString()]!["order"]![2]!;
         await RefusedAsync(_secretary, "minutes.put", new { plenary = _plenary, words = Guid.NewGuid() }, "minutes.corrections-wait");
         foreach (var correction in new[] { good, remark })
             await Do(_secretary.Client, "minutes.settle-correction", new { correction, phase = "takenUp" });
+        await RefusedAsync(_secretary, "minutes.settle-correction", new { correction = byForm, phase = "takenUp" }, "minutes.line-corrected");
+        await Do(_secretary.Client, "minutes.settle-correction", new { correction = byForm, phase = "left" });
 
         var members = Encoding.UTF8.GetString((await _meeting.GetAsync(Of("html"), _delegates[0].Cookies)).Body);
         Assert.Contains("After the debate:", members, StringComparison.Ordinal);
         Assert.Contains("<ins>", members, StringComparison.Ordinal);
+        Assert.Contains("Noted on the proposal of \u2068Two\u2069.", WebUtility.HtmlDecode(members), StringComparison.Ordinal);
         Assert.Contains($"id=\"e{line}\"", members, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", members, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", members, StringComparison.Ordinal);
@@ -197,6 +208,16 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         await Do(_secretary.Client, "minutes.record-adoption", recorded);
         await Do(_secretary.Client, "minutes.publish", new { plenary = _plenary });
         Assert.Contains("March Meeting", Encoding.UTF8.GetString((await _meeting.GetAsync($"/public/{_meeting.Id}/minutes/1", new())).Body), StringComparison.Ordinal);
+    }
+
+    /// <summary>The form for a line as the first delegate opens it, or what comes of sending it.</summary>
+    private async Task<(HttpStatusCode Status, string Page)> FormAsync(long line, string? text)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = _delegates[0].Cookies, AllowAutoRedirect = false });
+        var address = new Uri(_server.Address, $"/a/{_meeting.Id}/minutes/{_plenary}/lines/{line}");
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["correction"] = Guid.NewGuid().ToString(), ["kind"] = "wording", ["text"] = text ?? "" });
+        using var answer = text is null ? await http.GetAsync(address) : await http.PostAsync(address, content);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private string Of(string form) => $"/a/{_meeting.Id}/minutes/{_plenary}.{form}";
