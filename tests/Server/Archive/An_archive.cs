@@ -79,8 +79,12 @@ public sealed class An_archive : IAsyncLifetime
     }
 
     [Fact]
-    public async Task is_refused_where_a_byte_was_changed_and_the_manifest_was_not() =>
+    public async Task is_refused_where_a_part_is_not_what_its_digest_was_made_of()
+    {
+        // Longer, and of the same length with every line good by itself.
         await RefusedAsync("archive.altered", With("beside/words.jsonl", text => text.Replace("\",\"salt", "\" ,\"salt", StringComparison.Ordinal), mend: false));
+        await RefusedAsync("archive.altered", With("beside/words.jsonl", text => string.Join('\n', text.TrimEnd('\n').Split('\n').Reverse()) + "\n", mend: false));
+    }
 
     [Fact]
     public async Task is_refused_where_a_name_was_changed_and_the_manifest_too() =>
