@@ -47,6 +47,7 @@ public sealed class ArchiveImport(Store store, IEnumerable<IArchivePart> parts)
         command.CommandText = "INSERT INTO facts (assembly, sequence, at, kind, payload, digest, previous, hash) VALUES ($a,$s,$t,$k,$p,$d,$v,$h)";
         foreach (var name in (ReadOnlySpan<string>)["$a", "$s", "$t", "$k", "$p", "$d", "$v", "$h"])
             command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        command.Prepare();
         foreach (var row in rows)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Journal;
 
@@ -131,7 +132,22 @@ public sealed class ArchiveReader : IDisposable
         }
         if (now.Charter is not { Languages: { IsDefaultOrEmpty: false } } charter || name != Manifest.Name || !TimeZoneInfo.TryFindSystemTimeZoneById(charter.Zone, out _))
             throw ArchiveFault.Bad("archive.fact", 1);
+        if (now.Items.Count > AddItem.AtMost || now.Items.Values.Any(item => IsTooDeep(now, item)))
+            throw ArchiveFault.Bad("archive.fact", now.Sequence);
         Beside(context: null, () => cancellation.ThrowIfCancellationRequested());
+    }
+
+    /// <summary>Whether an item lies deeper than any can; whoever reads the agenda goes down it, and must come to a bottom.</summary>
+    private static bool IsTooDeep(Proceedings now, AgendaItem item)
+    {
+        var above = item;
+        for (var depth = 1; above.Parent is { } parent; depth++)
+        {
+            if (depth >= AddItem.DepthAtMost || now.Find(parent) is not { } next)
+                return true;
+            above = next;
+        }
+        return false;
     }
 
     /// <summary>The lines of an entry; it unpacks to no more than the manifest says, and to what its digest was made of.</summary>

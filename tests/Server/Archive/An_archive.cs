@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ifmsa.Assembly.Core.Agenda;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Archive;
@@ -78,8 +79,12 @@ public sealed class An_archive : IAsyncLifetime
     }
 
     [Fact]
-    public async Task is_refused_where_a_byte_was_changed_and_the_manifest_was_not() =>
+    public async Task is_refused_where_a_part_is_not_what_its_digest_was_made_of()
+    {
+        // Longer, and of the same length with every line good by itself.
         await RefusedAsync("archive.altered", With("beside/words.jsonl", text => text.Replace("\",\"salt", "\" ,\"salt", StringComparison.Ordinal), mend: false));
+        await RefusedAsync("archive.altered", With("beside/words.jsonl", text => string.Join('\n', text.TrimEnd('\n').Split('\n').Reverse()) + "\n", mend: false));
+    }
 
     [Fact]
     public async Task is_refused_where_a_name_was_changed_and_the_manifest_too() =>
@@ -140,17 +145,29 @@ public sealed class An_archive : IAsyncLifetime
     [Fact]
     public async Task whose_facts_no_assembly_could_have_is_refused()
     {
-        // A chain that holds over a fact about a person nobody knows.
-        var rows = new List<JournalRow>(_written.Disk.Journal.Read(_written.Id, 0));
-        var payload = EncodedErasure(rows.Count + 1);
-        var digest = Chain.Digest(payload);
-        var (last, at) = (rows[^1], rows[^1].AtMicroseconds);
-        var hash = Chain.Hash(last.Hash, rows.Count + 1, at, "person.erased.v1", digest);
-        using (var transaction = _written.Disk.Journal.Begin(_written.Id))
+        Forge(new PersonErased(new(Guid.NewGuid())));
+        await RefusedAsync("archive.fact", _written.Export());
+    }
+
+    [Fact]
+    public async Task whose_agenda_has_no_bottom_is_refused()
+    {
+        var item = new ItemId(Guid.NewGuid());
+        Forge(new ItemAdded(item, "Itself", item, Plenary: null));
+        await RefusedAsync("archive.fact", _written.Export());
+    }
+
+    [Fact]
+    public async Task whose_agenda_is_deeper_than_any_is_refused()
+    {
+        var items = Enumerable.Range(0, AddItem.DepthAtMost + 1).Select(_ => new ItemId(Guid.NewGuid())).ToList();
+        for (var depth = 0; depth < items.Count; depth++)
         {
-            transaction.Append(new(rows.Count + 1, at, "person.erased.v1", payload, digest, last.Hash, hash));
-            transaction.Commit();
+            Forge(new ItemAdded(items[depth], "Below", depth == 0 ? null : items[depth - 1], Plenary: null));
+            if (depth == AddItem.DepthAtMost - 1)
+                Assert.True((await TakeAsync(_written.Export())).New);
         }
+        _other.Run("DELETE FROM facts; DELETE FROM matters; DELETE FROM letters");
         await RefusedAsync("archive.fact", _written.Export());
     }
 
@@ -193,10 +210,17 @@ public sealed class An_archive : IAsyncLifetime
         Assert.Equal(Dump(_written.Disk), Dump(_other));
     }
 
-    private static byte[] EncodedErasure(int sequence) =>
-        EncodedBy(new Entry(sequence, sequence, DateTimeOffset.UnixEpoch, new(null, null, default, Who.Secretariat), new PersonErased(new(Guid.NewGuid()))));
-
-    private static byte[] EncodedBy(Entry entry) => EntryCodec.Encode(entry);
+    /// <summary>Adds a fact that no decision made, under a chain that holds.</summary>
+    private void Forge(Fact fact)
+    {
+        var last = _written.Disk.Journal.Read(_written.Id, 0).Last();
+        var (sequence, at, kind) = (last.Sequence + 1, last.AtMicroseconds, Catalogue.Of(fact).Kind);
+        var payload = EntryCodec.Encode(new(sequence, sequence, Chain.Time(at), new(null, null, default, Who.Secretariat), fact));
+        var digest = Chain.Digest(payload);
+        using var transaction = _written.Disk.Journal.Begin(_written.Id);
+        transaction.Append(new(sequence, at, kind, payload, digest, last.Hash, Chain.Hash(last.Hash, sequence, at, kind, digest)));
+        transaction.Commit();
+    }
 
     private async Task<Imported> TakeAsync(byte[] archive)
     {
