@@ -69,7 +69,7 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         Assert.Equal(0, (await RunningPress.RunAsync("qpdf", first, "--check", "FILE")).Code);
         var text = await RunningPress.TextOfAsync(first);
         Assert.Contains("#eval(\"1+1\") $x$ *bold* {assembly}", text, StringComparison.Ordinal);
-        Assert.Contains("has served August Meeting as Official.", text, StringComparison.Ordinal);
+        Assert.Contains("has held office at August Meeting: Official.", text, StringComparison.Ordinal);
         // Nobody is left.
         Assert.Equal(HttpStatusCode.Conflict, (await meeting.PrintAsync(group + "/issue", new { kinds = new[] { "office" } })).Status);
     }
