@@ -51,6 +51,8 @@ public sealed partial class Letters_over_the_wire : IAsyncDisposable
         Assert.Equal(2, (int)(await meeting.PostAsync($"{group}/runs/{run}/mail?dry", new { }))["letters"]!);
         await meeting.PostAsync($"{group}/runs/{run}/mail", new { });
         await UntilAsync(meeting, mail, $"certificates {run}");
+        // A second click sends nothing twice.
+        Assert.Equal(0, (int)(await meeting.PostAsync($"{group}/runs/{run}/mail", new { }))["letters"]!);
         var certificate = _mail.Taken.Last();
         Assert.Equal("nazrin@example.org", certificate.To);
         Assert.Contains("filename=\"certificate-", certificate.Message, StringComparison.Ordinal);
