@@ -171,29 +171,29 @@ public static class CertificateEndpoints
         if (!dry && !post.Configured)
             return desk.Refuse(StatusCodes.Status409Conflict, "mail.not-configured");
         var addresses = await post.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
-        var (letters, without) = (new List<Letter>(), new List<ParticipantId>());
-        foreach (var number in run.Numbers.Where(number => desk.Now.Certificates[number].Standing == CertificateStanding.Valid))
+        var batch = $"certificates {run.Id}";
+        var queued = await post.QueuedAsync(desk.Now.Id, batch, desk.Http.RequestAborted);
+        var due = run.Numbers.Where(number => desk.Now.Certificates[number] is { Standing: CertificateStanding.Valid } each && !queued.Contains(each.Issued.Award.Participant)).ToHashSet(StringComparer.Ordinal);
+        var without = due.Where(number => !addresses.ContainsKey(PersonOf(number))).Select(PersonOf).ToList();
+        due.RemoveWhere(number => !addresses.ContainsKey(PersonOf(number)));
+        if (!dry && due.Count > 0)
         {
-            if (!addresses.ContainsKey(desk.Now.Certificates[number].Issued.Award.Participant))
-                without.Add(desk.Now.Certificates[number].Issued.Award.Participant);
-        }
-        if (!dry)
-        {
-            await foreach (var (number, file, failure) in desk.Http.RequestServices.GetRequiredService<CertificatePrints>().EachAsync(desk.Now.Id, run, desk.Http.RequestAborted))
+            var letters = new List<Letter>();
+            await foreach (var (number, file, failure) in desk.Http.RequestServices.GetRequiredService<CertificatePrints>().EachAsync(desk.Now.Id, run with { Numbers = [.. run.Numbers.Where(due.Contains)] }, desk.Http.RequestAborted))
             {
                 if (failure is not null)
                     return PaperEndpoints.Answer(failure, "", desk.Sentences);
-                var certificate = desk.Now.Certificates[number];
-                if (certificate.Standing == CertificateStanding.Valid && addresses.TryGetValue(certificate.Issued.Award.Participant, out var to))
-                    letters.Add(new(to, desk.Sentences.Say("mail.certificate.subject", desk.Now.Charter!.Name), desk.Sentences.Say("mail.certificate.text", desk.Now.Charter.Name, $"{run.Address}/certificates/{number}"))
-                    {
-                        Participant = certificate.Issued.Award.Participant,
-                        Attachments = [new($"certificate-{CertificateNumbers.Grouped(number)}.pdf", "application/pdf", file)],
-                    });
+                letters.Add(new(addresses[PersonOf(number)], desk.Sentences.Say("mail.certificate.subject", desk.Now.Charter!.Name), desk.Sentences.Say("mail.certificate.text", desk.Now.Charter.Name, $"{run.Address}/certificates/{number}"))
+                {
+                    Participant = PersonOf(number),
+                    Attachments = [new($"certificate-{CertificateNumbers.Grouped(number)}.pdf", "application/pdf", file)],
+                });
             }
-            await post.QueueAsync(desk.Now.Id, $"certificates {run.Id}", letters, CancellationToken.None);
+            await post.QueueAsync(desk.Now.Id, batch, letters, CancellationToken.None);
         }
-        return Results.Json(new MailPlan(dry ? run.Numbers.Length - without.Count : letters.Count, without), JournalJson.Options);
+        return Results.Json(new MailPlan(due.Count, without), JournalJson.Options);
+
+        ParticipantId PersonOf(string number) => desk.Now.Certificates[number].Issued.Award.Participant;
     }
 
     private static IResult State(CertificatePrint print) => Results.Json(new PrintAnswer(print.State, print.Done, print.Total, print.Failure?.Reason), JournalJson.Options);

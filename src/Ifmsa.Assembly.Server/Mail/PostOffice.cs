@@ -128,6 +128,15 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
         return await store.WriteAsync(context => context.Mail.Where(each => each.Id == row && each.Assembly == id && each.State != nameof(MailState.Sending)).ExecuteDeleteAsync(cancellation), cancellation) > 0;
     }
 
+    /// <summary>Whose letters of a batch there are already, sent or not; nobody gets a second one by a second click.</summary>
+    public async Task<IReadOnlySet<ParticipantId>> QueuedAsync(AssemblyId assembly, string batch, CancellationToken cancellation)
+    {
+        var id = assembly.ToString();
+        await using var context = store.Context();
+        return (await context.Mail.AsNoTracking().Where(row => row.Assembly == id && row.Batch == batch && row.Participant != null).Select(row => row.Participant!).ToListAsync(cancellation))
+            .Select(person => new ParticipantId(Guid.Parse(person))).ToHashSet();
+    }
+
     /// <summary>Where the people of an assembly are written to.</summary>
     public async Task<IReadOnlyDictionary<ParticipantId, string>> AddressesAsync(AssemblyId assembly, CancellationToken cancellation)
     {

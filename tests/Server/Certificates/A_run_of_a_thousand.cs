@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -64,11 +65,11 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         var (_, second) = await meeting.GetAsync($"{group}/runs/{made["run"]}/certificates.pdf");
         Assert.True(first.AsSpan().SequenceEqual(second), "the file is the same, byte for byte");
         var (code, pages) = await RunningPress.RunAsync("qpdf", first, "--show-npages", "FILE");
-        Assert.Equal((0, People.ToString()), (code, pages.Trim()));
+        Assert.Equal((0, People.ToString(CultureInfo.InvariantCulture)), (code, pages.Trim()));
         Assert.Equal(0, (await RunningPress.RunAsync("qpdf", first, "--check", "FILE")).Code);
         var text = await RunningPress.TextOfAsync(first);
         Assert.Contains("#eval(\"1+1\") $x$ *bold* {assembly}", text, StringComparison.Ordinal);
-        Assert.Contains("has served August Meeting as Official.", text, StringComparison.Ordinal);
+        Assert.Contains("has held office at August Meeting: Official.", text, StringComparison.Ordinal);
         // Nobody is left.
         Assert.Equal(HttpStatusCode.Conflict, (await meeting.PrintAsync(group + "/issue", new { kinds = new[] { "office" } })).Status);
     }
@@ -179,7 +180,7 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         return (number, (byte[])(await command.ExecuteScalarAsync(Cancellation))!);
     }
 
-    private static string CopenhagenToday() => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen")).ToString("yyyy-MM-dd");
+    private static string CopenhagenToday() => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static async Task<byte[]> ReadSharedAsync(string file)
     {

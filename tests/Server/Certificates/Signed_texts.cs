@@ -92,11 +92,11 @@ public sealed class A_certificates_text : IDisposable
         foreach (System.Text.RegularExpressions.Match move in System.Text.RegularExpressions.Regex.Matches(path, @"M(\d+) (\d+)\.5|m(\d+) 0|h(\d+)"))
         {
             if (move.Groups[1].Success)
-                (x, y) = (int.Parse(move.Groups[1].Value), int.Parse(move.Groups[2].Value));
+                (x, y) = (int.Parse(move.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), int.Parse(move.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture));
             else if (move.Groups[3].Success)
-                x += int.Parse(move.Groups[3].Value);
+                x += int.Parse(move.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture);
             else
-                for (var length = int.Parse(move.Groups[4].Value); length > 0; length--)
+                for (var length = int.Parse(move.Groups[4].Value, System.Globalization.CultureInfo.InvariantCulture); length > 0; length--)
                     drawn.Add((x++, y));
         }
         Assert.Equal(from row in Enumerable.Range(0, size) from column in Enumerable.Range(0, size) where code.ModuleMatrix[row][column] select (column, row), drawn.OrderBy(at => at.Item2).ThenBy(at => at.Item1));

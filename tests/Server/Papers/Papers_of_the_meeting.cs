@@ -36,7 +36,7 @@ public sealed class Papers_of_the_meeting : IAsyncLifetime
             var (status, pdf) = await _hall.Meeting.GetAsync($"/a/{_hall.Meeting.Id}/papers/{path}");
             Assert.Equal((path, HttpStatusCode.OK), (path, status));
             Assert.Equal(0, (await RunningPress.RunAsync("qpdf", pdf, "--check", "FILE")).Code);
-            Assert.Equal((path, pages.ToString()), (path, (await RunningPress.RunAsync("qpdf", pdf, "--show-npages", "FILE")).Output.Trim()));
+            Assert.Equal((path, pages.ToString(System.Globalization.CultureInfo.InvariantCulture)), (path, (await RunningPress.RunAsync("qpdf", pdf, "--show-npages", "FILE")).Output.Trim()));
             if (said != "Found?")
                 Assert.Contains(said, Regex.Replace(await RunningPress.TextOfAsync(pdf), @"\s+", " "), StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await _hall.Meeting.GetAsync($"/a/{_hall.Meeting.Id}/papers/{path}", _hall.Desk.Cookies)).Status);
