@@ -164,6 +164,16 @@ export interface Beat {
   now: string;
 }
 
+export type BylawsAct = 'replace' | 'add' | 'strike';
+
+export interface BylawsChange {
+  article: string;
+  act: BylawsAct;
+  after?: string;
+  heading?: string;
+  was?: string;
+}
+
 export type CallOrder = 'firstCome' | 'notYetSpoken' | 'alternating' | 'regions';
 
 export interface CardRow {
@@ -258,7 +268,7 @@ export interface DebateBoard {
 
 export type DecidedBy = 'vote' | 'chair' | 'demand';
 
-export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'adoptMinutes' | 'membership';
+export type DecisionEffect = 'none' | 'adoptAgenda' | 'adoptCredentials' | 'adoptMinutes' | 'membership' | 'bylaws';
 
 export interface DecisionRow {
   title: string;
@@ -280,6 +290,7 @@ export interface DecisionRule {
   takesEffect?: MembershipTiming;
   excludesConcerned?: boolean;
   disclosure?: Disclosure;
+  expiresAfterYears?: number;
 }
 
 export interface DeskBoard {
@@ -739,6 +750,7 @@ export interface PlenaryBoard {
   decisions: Record<string, string>;
   observersOut: boolean;
   onMembers: string[];
+  onBylaws: string[];
 }
 
 export type PlenaryPhase = 'planned' | 'rollCall' | 'inSession' | 'recess' | 'adjourned';
@@ -1049,6 +1061,8 @@ export interface Share {
 
 export type Side = 'for' | 'against';
 
+export type SitePart = 'agenda' | 'calendar' | 'results' | 'resolutions' | 'bylaws';
+
 export interface SpeakersBoard {
   speaking?: SpeakingView;
   queue: Record<string, SpeechView>;
@@ -1261,6 +1275,7 @@ export interface Commands {
   'ballot.time-out': { ballot: string };
   'ballot.void': { ballot: string; reason: string; retake?: string };
   'ballot.withdraw-paper': { ballot: string; number: number };
+  'bylaws.take': { title: string; text: string };
   'candidates.readmit': Record<string, never>;
   'card.accept': Record<string, never>;
   'card.decline': Record<string, never>;
@@ -1331,13 +1346,14 @@ export interface Commands {
   'motion.put-en-bloc': { bloc: string; title: string; motions: string[] };
   'motion.reverse-nemo-contra': { motion: string };
   'motion.second': { motion: string; for?: string };
-  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange };
+  'motion.submit': { motion: string; title: string; text: string; decision: string; item?: string; for?: string; membership?: MembershipChange; bylaws?: BylawsChange };
   'motion.translate': { motion: string; language: string; title: string; text: string };
   'motion.withdraw': { motion: string; for?: string };
   'observers.readmit': Record<string, never>;
   'participant.enroll': { participant: string; name: string; duties: Duty[]; member?: string };
   'participant.name': { participant: string; matter: string; name: string };
   'participant.set-account': { participant: string; account: string; from?: string };
+  'person.erase': { participant: string };
   'plenary.adjourn': Record<string, never>;
   'plenary.call-roll': { plenary: string };
   'plenary.open': Record<string, never>;
@@ -1369,6 +1385,8 @@ export interface Commands {
   'session.plan': { session: string; title: string; starts: string; ends: string; facilitators: string[]; plenary?: string };
   'session.scan': { session: string; participant: string };
   'session.unscan': { session: string; participant: string };
+  'site.publish': { parts: SitePart[] };
+  'site.withdraw': { parts: SitePart[] };
   'speakers.close': { list: string };
   'speakers.limit': { list: string; seconds: number; sideSeconds?: number };
   'speakers.open': { list: string; motion?: string; procedural?: string; seconds?: number; sideSeconds?: number };
