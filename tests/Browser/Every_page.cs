@@ -70,7 +70,7 @@ public sealed class Every_page(World world)
     }
 
     /// <summary>At four hundred per cent of a small laptop, and from right to left, nothing has to be scrolled sideways.</summary>
-    private static async Task FitsAsync(IPage page)
+    internal static async Task FitsAsync(IPage page)
     {
         if (page.Url.EndsWith("/screen", StringComparison.Ordinal))
             return;

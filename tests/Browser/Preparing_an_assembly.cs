@@ -22,6 +22,7 @@ public sealed class Preparing_an_assembly(World world)
         await PlanAsync(page);
         await SeatAsync(page);
         await EnrolAsync(page, hall, server);
+        await PublishAsync(page);
         hall.IsQuiet();
     }
 
@@ -131,6 +132,21 @@ public sealed class Preparing_an_assembly(World world)
         await laptop.Act("Sign in").ClickAsync();
         await laptop.WaitForURLAsync("**/secretary");
         await Expect(laptop.Sentence()).ToHaveTextAsync(new Regex(@"Plenary\s1 has not begun"));
+    }
+
+    private static async Task PublishAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Papers and letters" }).ClickAsync();
+        await Expect(page.GetByText("No mail server is configured")).ToBeVisibleAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Act("Print: Voting cards").ClickAsync());
+        Assert.Equal("%PDF-"u8.ToArray(), (await File.ReadAllBytesAsync(await download.PathAsync()))[..5]);
+        await Hall.IsAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Certificates" }).ClickAsync();
+        await Expect(page.GetByText("No certificate has been issued yet.")).ToBeVisibleAsync();
+        await Hall.IsAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Publishing and archive" }).ClickAsync();
+        await Expect(page.GetByText("Nothing is published until you do it here")).ToBeVisibleAsync();
+        await Hall.IsAccessibleAsync(page);
     }
 
     private static Task ChooseAsync(IPage page, string csv) =>
