@@ -27,6 +27,10 @@ internal sealed record Chronicle(Proceedings Now)
     /// <summary>Who entered the figures of each vote by placards.</summary>
     public ImmutableDictionary<BallotId, ParticipantId?> FiguresBy { get; init; } = ImmutableDictionary<BallotId, ParticipantId?>.Empty;
 
+    /// <summary>The entry at which the next plenary's minutes begin: from there on nothing belongs to this one's.</summary>
+    public long EndOf(Sitting sitting) => sitting.Lines.IsEmpty ? 0
+        : Sittings.Values.Where(other => !other.Lines.IsEmpty).Select(other => other.Lines[0].Entry.Sequence).Where(first => first > sitting.Lines[0].Entry.Sequence).DefaultIfEmpty(long.MaxValue).Min();
+
     /// <summary>The chronicle of some entries.</summary>
     public static Chronicle Of(AssemblyId assembly, IEnumerable<Entry> entries) =>
         entries.Aggregate(new Chronicle(Proceedings.Before(assembly)), (chronicle, entry) => chronicle.After(entry));

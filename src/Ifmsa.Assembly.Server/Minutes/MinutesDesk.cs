@@ -64,15 +64,17 @@ public sealed class MinutesDesk(Sentences sentences, IOptions<PressSettings> pre
         var told = _told.GetOrAdd(snapshot.Now.Id, _ => new());
         lock (told)
         {
-            // Somebody who read an older state asks once more from the beginning.
-            if (told.Chronicle is { } known && known.Now.Sequence > snapshot.Now.Sequence)
-                return Chronicle.Of(snapshot.Now.Id, hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence));
-            var entries = hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence);
-            var chronicle = told.Chronicle ?? new Chronicle(Proceedings.Before(snapshot.Now.Id));
-            for (; told.Taken < entries.Count; told.Taken++)
-                chronicle = chronicle.After(entries[told.Taken]);
-            return told.Chronicle = chronicle;
+            if (told.Chronicle is not { } known || known.Now.Sequence <= snapshot.Now.Sequence)
+            {
+                var entries = hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence);
+                var chronicle = told.Chronicle ?? new Chronicle(Proceedings.Before(snapshot.Now.Id));
+                for (; told.Taken < entries.Count; told.Taken++)
+                    chronicle = chronicle.After(entries[told.Taken]);
+                return told.Chronicle = chronicle;
+            }
         }
+        // Somebody who read an older state asks once more from the beginning, and keeps nobody waiting.
+        return Chronicle.Of(snapshot.Now.Id, hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence));
     }
 
     private Voice VoiceOf(Snapshot snapshot, PlenaryId plenary) =>
@@ -90,8 +92,8 @@ public sealed class MinutesDesk(Sentences sentences, IOptions<PressSettings> pre
     /// <summary>A remark on what has gone to the members would not reach them: it is a correction.</summary>
     private Refusal? Remark(Hall hall, Snapshot snapshot, RemarkEntry remark)
     {
-        var sitting = ChronicleOf(hall, snapshot).Sittings.Values.FirstOrDefault(each =>
-            !each.Lines.IsEmpty && remark.Sequence >= each.Lines[0].Entry.Sequence && remark.Sequence <= each.Lines[^1].Entry.Sequence);
+        // Minutes are signed after their plenary, perhaps within the next one: where a plenary begins tells whose an entry is.
+        var sitting = ChronicleOf(hall, snapshot).Sittings.Values.Where(each => !each.Lines.IsEmpty && each.Lines[0].Entry.Sequence <= remark.Sequence).MaxBy(each => each.Lines[0].Entry.Sequence);
         return sitting is not null && snapshot.Now.MinutesOf(sitting.Plenary).Phase is var phase and not (MinutesPhase.Draft or MinutesPhase.Reviewed) ? new MinutesAre(phase) : null;
     }
 

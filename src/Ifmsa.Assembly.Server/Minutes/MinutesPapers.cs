@@ -122,7 +122,7 @@ internal sealed class MinutesPapers
     private IEnumerable<MinutesItem> Items()
     {
         var lines = new PaperLines(Now, _voice) { FiguresBy = FiguresBy, Sitting = _sitting, Rewordings = Rewordings.Of(_sitting, _state, _snapshot.Words) };
-        var remarks = RemarksByLine.Of(_sitting, _chronicle.Remarks, _snapshot.Words);
+        var remarks = RemarksByLine.Of(_chronicle, _sitting, _snapshot.Words);
         // What no item holds goes with what came before it; the first of it opens the minutes.
         var byItem = new List<(ItemId? Item, List<MinutesEntry> Entries)>();
         ItemId? last = null;

@@ -27,7 +27,7 @@ public sealed record MinutesView(
         var rows = new MinutesRows(now, sitting, voice)
         {
             Numbers = now.AgendaInOrder(plenary).ToDictionary(row => row.Item.Id, row => row.Number),
-            Remarks = RemarksByLine.Of(sitting, chronicle.Remarks, snapshot.Words),
+            Remarks = RemarksByLine.Of(chronicle, sitting, snapshot.Words),
             Rewordings = Rewordings.Of(sitting, state, snapshot.Words),
         };
         var entries = new Dictionary<string, MinutesRow>(StringComparer.Ordinal);

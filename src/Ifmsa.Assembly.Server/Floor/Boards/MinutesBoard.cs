@@ -111,7 +111,7 @@ internal sealed class MinutesSheet
             return false;
         (_words, _agenda) = (view.Snapshot.Words, agenda);
         _numbers = now.AgendaInOrder(now.CurrentPlenary).ToDictionary(row => row.Item.Id, row => row.Number);
-        _remarks = RemarksByLine.Of(sitting, _chronicle!.Remarks, view.Snapshot.Words);
+        _remarks = RemarksByLine.Of(_chronicle!, sitting, view.Snapshot.Words);
         _rewordings = Rewordings.Of(sitting, now.MinutesOf(sitting.Plenary), view.Snapshot.Words);
         return true;
     }
