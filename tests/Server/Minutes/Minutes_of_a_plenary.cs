@@ -256,6 +256,16 @@ public sealed class Minutes_of_a_plenary
     }
 
     [Fact]
+    public void leave_the_remarks_of_the_next_plenary_to_it()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        var second = meeting.Another(5);
+        meeting.Do(meeting.Secretary, new RemarkEntry(meeting.Last, new(Guid.NewGuid()), "Said in the second."));
+        Assert.DoesNotContain(meeting.Minutes().Items.SelectMany(item => item.Entries), line => line.Kind == MinutesEntryKind.Remark);
+        Assert.Contains(meeting.Minutes(second).Items.SelectMany(item => item.Entries), line => line.Kind == MinutesEntryKind.Remark);
+    }
+
+    [Fact]
     public void put_names_between_isolates_and_never_a_bare_key()
     {
         var meeting = new Meeting(10).Opened(5);
