@@ -97,7 +97,7 @@ public static class CertificateEndpoints
         var wanted = desk.Http.Request.Query["find"].ToString();
         var found =
             from certificate in desk.Now.Certificates.Values
-            let name = desk.Assemblies.Words(desk.Now.Id, certificate.Issued.Name)
+            let name = desk.Office.NameOf(desk.Now, certificate.Issued)
             where wanted.Length == 0 || name?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true || certificate.Issued.Number == CertificateNumbers.Read(wanted)
             select new CertificateAnswer(certificate.Issued.Number, name, certificate.Issued.Award.Kind, certificate.Issued.Award.Subject, certificate.Standing, certificate.Run);
         return Task.FromResult(Results.Json(found.OrderBy(each => each.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(each => each.Number, StringComparer.Ordinal).Take(200), JournalJson.Options));

@@ -46,6 +46,9 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         ];
     }
 
+    /// <summary>The name on a certificate; null once its person is erased, even where the minutes have to keep the name for themselves.</summary>
+    public string? NameOf(Proceedings now, IssuedCertificate issued) => now.Find(issued.Award.Participant) is { Erased: false } ? assemblies.Words(now.Id, issued.Name) : null;
+
     /// <summary>Enters in the journal what has been previewed; the key is published first, where this assembly has not seen it.</summary>
     public async Task<Answer> IssueAsync(AssemblyId assembly, Credential by, RunId run, string address, ImmutableArray<Award> awards, CancellationToken cancellation) =>
         await PublishedAsync(assembly, cancellation) is { Accepted: false } refused ? refused
@@ -74,7 +77,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         {
             cancellation.ThrowIfCancellationRequested();
             var issued = now.Certificates[number].Issued;
-            if (assemblies.Words(now.Id, issued.Name) is not { } name)
+            if (NameOf(now, issued) is not { } name)
                 continue;
             var content = CertificateText.ContentOf(issued, name, now.Charter!, DayOf(now.Charter!, run.At));
             var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);

@@ -34,13 +34,16 @@ public enum PrintState
 }
 
 /// <summary>The printing of a run: begun once, watched from anywhere, and thrown away with the server; the run in the journal is what lasts.</summary>
-public sealed class CertificatePrint(int total) : IDisposable
+public sealed class CertificatePrint(int total, int named = 0) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private int _done;
 
     /// <summary>How many pages there are.</summary>
     public int Total { get; } = total;
+
+    /// <summary>How many of the names were known when it began; a name that is erased since makes it old.</summary>
+    public int Named { get; } = named;
 
     /// <summary>How many are ready.</summary>
     public int Done => Volatile.Read(ref _done);
@@ -104,11 +107,17 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     {
         lock (_prints)
         {
+            var now = assemblies.Find(assembly)!;
+            var named = run.Numbers.Count(number => office.NameOf(now, now.Certificates[number].Issued) is not null);
             if (Find(assembly, run.Id, form) is { State: PrintState.Printing or PrintState.Done } standing)
-                return standing;
+            {
+                if (standing.Named == named)
+                    return standing;
+                standing.Cancel();
+            }
             foreach (var (old, _) in _prints.Where(each => each.Value.Print.State != PrintState.Printing).OrderBy(each => each.Value.Order).Take(Math.Max(0, _prints.Count - Kept + 1)).ToList())
                 _prints.TryRemove(old, out _);
-            var print = new CertificatePrint(run.Numbers.Length);
+            var print = new CertificatePrint(run.Numbers.Length, named);
             print.Begin(cancellation => form == PrintForm.Pdf ? WholeAsync(assembly, run, print, cancellation) : FolderAsync(assembly, run, print, cancellation));
             _prints[(assembly, run.Id, form)] = (print, ++_order);
             return print;
