@@ -96,6 +96,9 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     /// <summary>Files kept until others take their place; the oldest goes first.</summary>
     private const int Kept = 8;
 
+    /// <summary>So many that cannot be set are looked for.</summary>
+    private const int UnsetAtMost = 20;
+
     private readonly ConcurrentDictionary<(AssemblyId, RunId, PrintForm), (CertificatePrint Print, long Order)> _prints = new();
     private long _order;
 
@@ -133,42 +136,79 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         return await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, pages, cancellation), cancellation) switch
         {
             PrintedPaper paper => (paper.Pdf, null),
+            PressFailure { Fault: PressFault.Template } unset => (default, await NamedAsync(assembly, run, unset, cancellation)),
             var other => (default, (PressFailure)other),
         };
+    }
+
+    /// <summary>A failure of the whole, with the numbers of those that cannot be set; as it was where that is none, or all.</summary>
+    private async Task<PressFailure> NamedAsync(AssemblyId assembly, CertificateRun run, PressFailure whole, CancellationToken cancellation)
+    {
+        var (unset, set) = (new List<string>(), 0);
+        await foreach (var (number, _, failure) in EachAsync(assembly, run, cancellation))
+        {
+            if (failure is null)
+                set++;
+            else if (failure.Fault == PressFault.Template)
+                unset.Add(CertificateNumbers.Grouped(number));
+            if (unset.Count > UnsetAtMost)
+                break;
+        }
+        return set == 0 || unset.Count == 0 ? whole : whole with { Reason = $"{string.Join(", ", unset)}: {whole.Reason}" };
     }
 
     private async Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)> FolderAsync(AssemblyId assembly, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
     {
         using var folder = new MemoryStream();
+        var (unset, last, any) = (new List<string>(), (PressFailure?)null, false);
         using (var zip = new ZipArchive(folder, ZipArchiveMode.Create, leaveOpen: true))
         {
             await foreach (var (number, file, failure) in EachAsync(assembly, run, cancellation))
             {
-                if (failure is not null)
+                if (failure is { Fault: not PressFault.Template })
                     return (default, failure);
+                if (failure is not null)
+                {
+                    last = failure;
+                    unset.Add(CertificateNumbers.Grouped(number));
+                    continue;
+                }
+                any = true;
                 var entry = zip.CreateEntry($"certificate-{CertificateNumbers.Grouped(number)}.pdf");
                 entry.LastWriteTime = run.At;
                 await using var stream = await entry.OpenAsync(cancellation);
                 await stream.WriteAsync(file, cancellation);
                 print.Step();
             }
+            if (unset.Count > 0)
+            {
+                var entry = zip.CreateEntry("not-printed.txt");
+                entry.LastWriteTime = run.At;
+                await using var stream = await entry.OpenAsync(cancellation);
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(string.Join("\r\n", unset) + "\r\n"), cancellation);
+            }
         }
-        return folder.Length > 22 ? (folder.ToArray(), null) : (default, Erased);
+        return any ? (folder.ToArray(), null) : (default, last ?? Erased);
     }
 
-    /// <summary>Each certificate of a run as a file of its own, until one cannot be printed.</summary>
+    /// <summary>Each certificate of a run as a file of its own; one that cannot be set stops no other, unless the first so many all cannot.</summary>
     public async IAsyncEnumerable<(string Number, ReadOnlyMemory<byte> File, PressFailure? Failure)> EachAsync(
         AssemblyId assembly, CertificateRun run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (now, kinds) = (assemblies.Find(assembly)!, office.Kinds);
         var texts = await office.TextsAsync(now, run, cancellation);
+        var (set, unset) = (0, 0);
         foreach (var number in run.Numbers)
         {
             if (office.Page(now, run, kinds, number, texts) is not { } page)
                 continue;
             var result = await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, [page], cancellation), cancellation);
             yield return result is PrintedPaper paper ? (number, paper.Pdf, null) : (number, default, (PressFailure)result);
-            if (result is not PrintedPaper)
+            if (result is PressFailure { Fault: not PressFault.Template })
+                yield break;
+            _ = result is PrintedPaper ? ++set : ++unset;
+            // It is the template, then, and not a name.
+            if (set == 0 && unset > UnsetAtMost)
                 yield break;
         }
     }
