@@ -71,6 +71,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         var kept = (await context.Signatures.AsNoTracking().Where(row => row.Assembly == assembly).ToListAsync(cancellation)).Where(row => numbers.Contains(row.Number)).ToDictionary(row => row.Number, row => row.Signature, StringComparer.Ordinal);
         var texts = new Dictionary<string, CertificateText>(StringComparer.Ordinal);
         var made = new List<StoredSignature>();
+        var keeps = (bool?)null;
         using var known = System.Security.Cryptography.ECDsa.Create();
         known.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki!), out _);
         foreach (var number in run.Numbers)
@@ -83,9 +84,16 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
             var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);
             if (text.Signature.Length != 64 || !text.IsSignedWith(known))
             {
-                // The run's own key may have been moved away since; what it signed stays good, and what it did not is signed by the one there is.
+                // The run's own key may have been moved away since, or be another installation's: what it signed stays good, as does what another
+                // published key signed since; what none did is signed by the one there is, which is published before, so that checks find it.
+                if (text.Signature.Length == 64 && now.CertificateKeys.FirstOrDefault(other => text.IsSignedWith(other.Value)) is { Key: { } signer })
+                {
+                    texts[number] = text with { Key = signer };
+                    continue;
+                }
+                keeps ??= key.Id == run.Key || await PublishedAsync(now.Id, cancellation) is { Accepted: true };
                 text = text with { Key = key.Id, Signature = key.Sign(CertificateText.Signed(content)) };
-                if (key.Id == run.Key)
+                if (keeps == true)
                     made.Add(new() { Assembly = assembly, Number = number, Signature = text.Signature });
             }
             texts[number] = text;
@@ -99,7 +107,9 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
                     var names = some.Select(row => row.Number).ToArray();
                     await writing.Signatures.Where(row => row.Assembly == assembly && names.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
                 }
-                writing.Signatures.AddRange(made);
+                // Whoever was erased meanwhile has none.
+                var latest = assemblies.Find(now.Id)!;
+                writing.Signatures.AddRange(made.Where(row => NameOf(latest, latest.Certificates[row.Number].Issued) is not null));
                 return true;
             }, cancellation);
         }
