@@ -4,5 +4,5 @@ namespace Ifmsa.Assembly.Server.Archive;
 public static class ArchiveParts
 {
     /// <summary>The parts.</summary>
-    public static IReadOnlyList<IArchivePart> All { get; } = [new WordsPart(), new LettersPart()];
+    public static IReadOnlyList<IArchivePart> All { get; } = [new WordsPart(), new LettersPart(), new SignaturesPart()];
 }

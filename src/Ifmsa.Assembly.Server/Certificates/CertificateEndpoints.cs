@@ -97,7 +97,7 @@ public static class CertificateEndpoints
         var wanted = desk.Http.Request.Query["find"].ToString();
         var found =
             from certificate in desk.Now.Certificates.Values
-            let name = desk.Assemblies.Words(desk.Now.Id, certificate.Issued.Name)
+            let name = desk.Office.NameOf(desk.Now, certificate.Issued)
             where wanted.Length == 0 || name?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true || certificate.Issued.Number == CertificateNumbers.Read(wanted)
             select new CertificateAnswer(certificate.Issued.Number, name, certificate.Issued.Award.Kind, certificate.Issued.Award.Subject, certificate.Standing, certificate.Run);
         return Task.FromResult(Results.Json(found.OrderBy(each => each.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(each => each.Number, StringComparer.Ordinal).Take(200), JournalJson.Options));
@@ -171,27 +171,39 @@ public static class CertificateEndpoints
         if (!dry && !post.Configured)
             return desk.Refuse(StatusCodes.Status409Conflict, "mail.not-configured");
         var addresses = await post.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
-        var batch = $"certificates {run.Id}";
-        var queued = await post.QueuedAsync(desk.Now.Id, batch, desk.Http.RequestAborted);
-        var due = run.Numbers.Where(number => desk.Now.Certificates[number] is { Standing: CertificateStanding.Valid } each && !queued.Contains(each.Issued.Award.Participant)).ToHashSet(StringComparer.Ordinal);
+        var queued = new HashSet<(string Batch, ParticipantId Person)>();
+        foreach (var batch in run.Numbers.Select(BatchOf).Distinct(StringComparer.Ordinal))
+            queued.UnionWith((await post.QueuedAsync(desk.Now.Id, batch, Doubles.Never, desk.Http.RequestAborted)).Select(person => (batch, person)));
+        var due = run.Numbers.Where(number => desk.Now.Certificates[number].Standing == CertificateStanding.Valid && desk.Now.Find(PersonOf(number)) is { Erased: false } && !queued.Contains((BatchOf(number), PersonOf(number)))).ToHashSet(StringComparer.Ordinal);
         var without = due.Where(number => !addresses.ContainsKey(PersonOf(number))).Select(PersonOf).ToList();
         due.RemoveWhere(number => !addresses.ContainsKey(PersonOf(number)));
-        if (!dry && due.Count > 0)
+        if (dry || due.Count == 0)
+            return Results.Json(new MailPlan(due.Count, [.. without.Distinct()]), JournalJson.Options);
+        var letters = new List<(string, Letter)>();
+        var unset = (PressFailure?)null;
+        await foreach (var (number, file, failure) in desk.Http.RequestServices.GetRequiredService<CertificatePrints>().EachAsync(desk.Now.Id, run with { Numbers = [.. run.Numbers.Where(due.Contains)] }, desk.Http.RequestAborted))
         {
-            var letters = new List<Letter>();
-            await foreach (var (number, file, failure) in desk.Http.RequestServices.GetRequiredService<CertificatePrints>().EachAsync(desk.Now.Id, run with { Numbers = [.. run.Numbers.Where(due.Contains)] }, desk.Http.RequestAborted))
+            if (failure is { Fault: not PressFault.Template })
+                return PaperEndpoints.Answer(failure, "", desk.Sentences);
+            unset = failure ?? unset;
+            if (failure is not null)
+                continue;
+            due.Remove(number);
+            letters.Add((BatchOf(number), new(addresses[PersonOf(number)], desk.Sentences.Say("mail.certificate.subject", desk.Now.Charter!.Name), desk.Sentences.Say("mail.certificate.text", desk.Now.Charter.Name, $"{run.Address}/certificates/{number}"))
             {
-                if (failure is not null)
-                    return PaperEndpoints.Answer(failure, "", desk.Sentences);
-                letters.Add(new(addresses[PersonOf(number)], desk.Sentences.Say("mail.certificate.subject", desk.Now.Charter!.Name), desk.Sentences.Say("mail.certificate.text", desk.Now.Charter.Name, $"{run.Address}/certificates/{number}"))
-                {
-                    Participant = PersonOf(number),
-                    Attachments = [new($"certificate-{CertificateNumbers.Grouped(number)}.pdf", "application/pdf", file)],
-                });
-            }
-            await post.QueueAsync(desk.Now.Id, batch, letters, CancellationToken.None);
+                Participant = PersonOf(number),
+                Attachments = [new($"certificate-{CertificateNumbers.Grouped(number)}.pdf", "application/pdf", file)],
+            }));
         }
-        return Results.Json(new MailPlan(due.Count, without), JournalJson.Options);
+        if (letters.Count == 0 && unset is not null)
+            return PaperEndpoints.Answer(unset, "", desk.Sentences);
+        // Whoever's page could not be set gets no letter either.
+        without.AddRange(due.Select(PersonOf));
+        var sent = await post.QueueAsync(desk.Now.Id, letters, Doubles.Never, person => desk.Assemblies.Find(desk.Now.Id)?.Find(person) is null or { Erased: true }, CancellationToken.None);
+        return Results.Json(new MailPlan(sent, [.. without.Distinct()]), JournalJson.Options);
+
+        // By kind, so that somebody gets both where a run has two for them.
+        string BatchOf(string number) => $"certificates {run.Id} {desk.Now.Certificates[number].Issued.Award.Kind}";
 
         ParticipantId PersonOf(string number) => desk.Now.Certificates[number].Issued.Award.Participant;
     }

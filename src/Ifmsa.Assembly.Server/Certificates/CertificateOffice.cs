@@ -46,6 +46,9 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         ];
     }
 
+    /// <summary>The name on a certificate; null once its person is erased, even where the minutes have to keep the name for themselves.</summary>
+    public string? NameOf(Proceedings now, IssuedCertificate issued) => now.Find(issued.Award.Participant) is { Erased: false } ? assemblies.Words(now.Id, issued.Name) : null;
+
     /// <summary>Enters in the journal what has been previewed; the key is published first, where this assembly has not seen it.</summary>
     public async Task<Answer> IssueAsync(AssemblyId assembly, Credential by, RunId run, string address, ImmutableArray<Award> awards, CancellationToken cancellation) =>
         await PublishedAsync(assembly, cancellation) is { Accepted: false } refused ? refused
@@ -68,21 +71,29 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         var kept = (await context.Signatures.AsNoTracking().Where(row => row.Assembly == assembly).ToListAsync(cancellation)).Where(row => numbers.Contains(row.Number)).ToDictionary(row => row.Number, row => row.Signature, StringComparer.Ordinal);
         var texts = new Dictionary<string, CertificateText>(StringComparer.Ordinal);
         var made = new List<StoredSignature>();
+        var keeps = (bool?)null;
         using var known = System.Security.Cryptography.ECDsa.Create();
         known.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki!), out _);
         foreach (var number in run.Numbers)
         {
             cancellation.ThrowIfCancellationRequested();
             var issued = now.Certificates[number].Issued;
-            if (assemblies.Words(now.Id, issued.Name) is not { } name)
+            if (NameOf(now, issued) is not { } name)
                 continue;
             var content = CertificateText.ContentOf(issued, name, now.Charter!, DayOf(now.Charter!, run.At));
             var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);
             if (text.Signature.Length != 64 || !text.IsSignedWith(known))
             {
-                // The run's own key may have been moved away since; what it signed stays good, and what it did not is signed by the one there is.
+                // The run's own key may have been moved away since, or be another installation's: what it signed stays good, as does what another
+                // published key signed since; what none did is signed by the one there is, which is published before, so that checks find it.
+                if (text.Signature.Length == 64 && now.CertificateKeys.FirstOrDefault(other => text.IsSignedWith(other.Value)) is { Key: { } signer })
+                {
+                    texts[number] = text with { Key = signer };
+                    continue;
+                }
+                keeps ??= key.Id == run.Key || await PublishedAsync(now.Id, cancellation) is { Accepted: true };
                 text = text with { Key = key.Id, Signature = key.Sign(CertificateText.Signed(content)) };
-                if (key.Id == run.Key)
+                if (keeps == true)
                     made.Add(new() { Assembly = assembly, Number = number, Signature = text.Signature });
             }
             texts[number] = text;
@@ -96,7 +107,9 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
                     var names = some.Select(row => row.Number).ToArray();
                     await writing.Signatures.Where(row => row.Assembly == assembly && names.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
                 }
-                writing.Signatures.AddRange(made);
+                // Whoever was erased meanwhile has none.
+                var latest = assemblies.Find(now.Id)!;
+                writing.Signatures.AddRange(made.Where(row => NameOf(latest, latest.Certificates[row.Number].Issued) is not null));
                 return true;
             }, cancellation);
         }

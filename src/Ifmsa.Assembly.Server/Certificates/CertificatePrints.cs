@@ -34,13 +34,16 @@ public enum PrintState
 }
 
 /// <summary>The printing of a run: begun once, watched from anywhere, and thrown away with the server; the run in the journal is what lasts.</summary>
-public sealed class CertificatePrint(int total) : IDisposable
+public sealed class CertificatePrint(int total, int named = 0) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private int _done;
 
     /// <summary>How many pages there are.</summary>
     public int Total { get; } = total;
+
+    /// <summary>How many of the names were known when it began; a name that is erased since makes it old.</summary>
+    public int Named { get; } = named;
 
     /// <summary>How many are ready.</summary>
     public int Done => Volatile.Read(ref _done);
@@ -93,6 +96,9 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     /// <summary>Files kept until others take their place; the oldest goes first.</summary>
     private const int Kept = 8;
 
+    /// <summary>So many that cannot be set are looked for.</summary>
+    private const int UnsetAtMost = 20;
+
     private readonly ConcurrentDictionary<(AssemblyId, RunId, PrintForm), (CertificatePrint Print, long Order)> _prints = new();
     private long _order;
 
@@ -104,11 +110,17 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     {
         lock (_prints)
         {
+            var now = assemblies.Find(assembly)!;
+            var named = run.Numbers.Count(number => office.NameOf(now, now.Certificates[number].Issued) is not null);
             if (Find(assembly, run.Id, form) is { State: PrintState.Printing or PrintState.Done } standing)
-                return standing;
+            {
+                if (standing.Named == named)
+                    return standing;
+                standing.Cancel();
+            }
             foreach (var (old, _) in _prints.Where(each => each.Value.Print.State != PrintState.Printing).OrderBy(each => each.Value.Order).Take(Math.Max(0, _prints.Count - Kept + 1)).ToList())
                 _prints.TryRemove(old, out _);
-            var print = new CertificatePrint(run.Numbers.Length);
+            var print = new CertificatePrint(run.Numbers.Length, named);
             print.Begin(cancellation => form == PrintForm.Pdf ? WholeAsync(assembly, run, print, cancellation) : FolderAsync(assembly, run, print, cancellation));
             _prints[(assembly, run.Id, form)] = (print, ++_order);
             return print;
@@ -124,42 +136,79 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         return await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, pages, cancellation), cancellation) switch
         {
             PrintedPaper paper => (paper.Pdf, null),
+            PressFailure { Fault: PressFault.Template } unset => (default, await NamedAsync(assembly, run, unset, cancellation)),
             var other => (default, (PressFailure)other),
         };
+    }
+
+    /// <summary>A failure of the whole, with the numbers of those that cannot be set; as it was where that is none, or all.</summary>
+    private async Task<PressFailure> NamedAsync(AssemblyId assembly, CertificateRun run, PressFailure whole, CancellationToken cancellation)
+    {
+        var (unset, set) = (new List<string>(), 0);
+        await foreach (var (number, _, failure) in EachAsync(assembly, run, cancellation))
+        {
+            if (failure is null)
+                set++;
+            else if (failure.Fault == PressFault.Template)
+                unset.Add(CertificateNumbers.Grouped(number));
+            if (unset.Count > UnsetAtMost)
+                break;
+        }
+        return set == 0 || unset.Count == 0 ? whole : whole with { Reason = $"{string.Join(", ", unset)}: {whole.Reason}" };
     }
 
     private async Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)> FolderAsync(AssemblyId assembly, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
     {
         using var folder = new MemoryStream();
+        var (unset, last, any) = (new List<string>(), (PressFailure?)null, false);
         using (var zip = new ZipArchive(folder, ZipArchiveMode.Create, leaveOpen: true))
         {
             await foreach (var (number, file, failure) in EachAsync(assembly, run, cancellation))
             {
-                if (failure is not null)
+                if (failure is { Fault: not PressFault.Template })
                     return (default, failure);
+                if (failure is not null)
+                {
+                    last = failure;
+                    unset.Add(CertificateNumbers.Grouped(number));
+                    continue;
+                }
+                any = true;
                 var entry = zip.CreateEntry($"certificate-{CertificateNumbers.Grouped(number)}.pdf");
                 entry.LastWriteTime = run.At;
                 await using var stream = await entry.OpenAsync(cancellation);
                 await stream.WriteAsync(file, cancellation);
                 print.Step();
             }
+            if (unset.Count > 0)
+            {
+                var entry = zip.CreateEntry("not-printed.txt");
+                entry.LastWriteTime = run.At;
+                await using var stream = await entry.OpenAsync(cancellation);
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(string.Join("\r\n", unset) + "\r\n"), cancellation);
+            }
         }
-        return folder.Length > 22 ? (folder.ToArray(), null) : (default, Erased);
+        return any ? (folder.ToArray(), null) : (default, last ?? Erased);
     }
 
-    /// <summary>Each certificate of a run as a file of its own, until one cannot be printed.</summary>
+    /// <summary>Each certificate of a run as a file of its own; one that cannot be set stops no other, unless the first so many all cannot.</summary>
     public async IAsyncEnumerable<(string Number, ReadOnlyMemory<byte> File, PressFailure? Failure)> EachAsync(
         AssemblyId assembly, CertificateRun run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (now, kinds) = (assemblies.Find(assembly)!, office.Kinds);
         var texts = await office.TextsAsync(now, run, cancellation);
+        var (set, unset) = (0, 0);
         foreach (var number in run.Numbers)
         {
             if (office.Page(now, run, kinds, number, texts) is not { } page)
                 continue;
             var result = await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, [page], cancellation), cancellation);
             yield return result is PrintedPaper paper ? (number, paper.Pdf, null) : (number, default, (PressFailure)result);
-            if (result is not PrintedPaper)
+            if (result is PressFailure { Fault: not PressFault.Template })
+                yield break;
+            _ = result is PrintedPaper ? ++set : ++unset;
+            // It is the template, then, and not a name.
+            if (set == 0 && unset > UnsetAtMost)
                 yield break;
         }
     }

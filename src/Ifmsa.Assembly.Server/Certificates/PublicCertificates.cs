@@ -55,7 +55,7 @@ public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice
                 continue;
             var award = certificate.Issued.Award;
             var rule = office.Kinds.Find(award.Kind);
-            return new(certificate.Standing, rule?.Title ?? award.Kind, assemblies.Words(id, certificate.Issued.Name), rule is null ? award.Subject ?? award.Kind : CertificateOffice.Said(rule, award, charter.Name),
+            return new(certificate.Standing, rule?.Title ?? award.Kind, office.NameOf(now, certificate.Issued), rule is null ? award.Subject ?? award.Kind : CertificateOffice.Said(rule, award, charter.Name),
                 charter.Name, CertificateOffice.Dates(charter), charter.Venue, Day(now.Runs[certificate.Run].At), certificate.EndedAt is { } ended ? Day(ended) : null,
                 certificate.Reason is { } reason ? assemblies.Words(id, reason.Id) : null);
 

@@ -67,6 +67,7 @@ public sealed class Backups(DataSettings settings, TimeProvider time, ILogger<Ba
                 command.Parameters.AddWithValue("$file", partial);
                 command.ExecuteNonQuery();
             }
+            LetNothingGo(partial);
             using (var written = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite))
                 written.Flush(flushToDisk: true);
             var verdicts = Verification.Judge(partial, [], Catalogue.Facts.Keys.ToHashSet(StringComparer.Ordinal));
@@ -77,5 +78,18 @@ public sealed class Backups(DataSettings settings, TimeProvider time, ILogger<Ba
         {
             File.Delete(partial);
         }
+    }
+
+    /// <summary>Letters that wait in a copy have most likely gone by the time it is put in place: somebody has to say which are sent again.</summary>
+    private static void LetNothingGo(string copy)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'mail'";
+        if (command.ExecuteScalar() is not > 0L)
+            return;
+        command.CommandText = "UPDATE mail SET state = 'Unknown', reason = 'a backup was restored' WHERE state IN ('Waiting', 'Sending')";
+        command.ExecuteNonQuery();
     }
 }

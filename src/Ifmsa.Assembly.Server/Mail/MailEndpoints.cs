@@ -65,7 +65,7 @@ public static class MailEndpoints
         if (!dry && !desk.Office.Configured)
             return desk.Refuse(StatusCodes.Status409Conflict, "mail.not-configured");
         var addresses = await desk.Office.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
-        var free = desk.Now.Participants.Values.Where(person => person.Device is null).Select(person => person.Id).ToList();
+        var free = desk.Now.Participants.Values.Where(person => person is { Device: null, Erased: false }).Select(person => person.Id).ToList();
         var invited = free.Where(addresses.ContainsKey).ToList();
         var plan = new MailPlan(invited.Count, [.. free.Except(invited)]);
         if (dry || invited.Count == 0)
@@ -73,14 +73,14 @@ public static class MailEndpoints
         // From here on earlier codes of these people are dead: the letters go on their way, whatever becomes of this request.
         var (codes, address) = (desk.Http.RequestServices.GetRequiredService<JoinCodes>(), CertificateEndpoints.AddressOf(desk.Http));
         var issued = await codes.IssueAsync(desk.Now.Id, invited, CancellationToken.None);
-        await desk.Office.QueueAsync(desk.Now.Id, "invitations", [.. issued.Select(code => new Letter(
+        var queued = await desk.Office.QueueAsync(desk.Now.Id, [.. issued.Select(code => ("invitations", new Letter(
             addresses[code.Participant],
             desk.Sentences.Say("mail.invitation.subject", desk.Now.Charter!.Name),
             desk.Sentences.Say("mail.invitation.text", desk.Now.Charter.Name, $"{address}/j#{code.QrSecret}", $"{address}/j", code.TypedCode))
         {
             Participant = code.Participant,
-        })], CancellationToken.None);
-        return Results.Json(plan, JournalJson.Options);
+        }))], Doubles.Replace, desk.IsGone, CancellationToken.None);
+        return Results.Json(plan with { Letters = queued }, JournalJson.Options);
     }
 
     /// <summary>Tells everybody with an address where circulated minutes are read and corrected.</summary>
@@ -92,15 +92,17 @@ public static class MailEndpoints
         if (desk.Now.Find(plenary) is not { } sitting || desk.Now.MinutesOf(plenary).Circulated is null)
             return desk.Refuse(StatusCodes.Status409Conflict, "mail.minutes-not-circulated");
         var addresses = await desk.Office.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
-        var readers = desk.Now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0).Select(person => person.Id).ToList();
-        var reached = readers.Where(addresses.ContainsKey).ToList();
-        var plan = new MailPlan(reached.Count, [.. readers.Except(reached)]);
+        var readers = desk.Now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0 && !person.Erased).Select(person => person.Id).ToList();
+        var batch = $"minutes {plenary}";
+        var had = await desk.Office.QueuedAsync(desk.Now.Id, batch, Doubles.UnlessRefused, desk.Http.RequestAborted);
+        var reached = readers.Where(person => addresses.ContainsKey(person) && !had.Contains(person)).ToList();
+        var plan = new MailPlan(reached.Count, [.. readers.Where(person => !addresses.ContainsKey(person))]);
         if (dry || reached.Count == 0)
             return Results.Json(plan, JournalJson.Options);
         var (subject, text) = (desk.Sentences.Say("mail.minutes.subject", sitting.Number, desk.Now.Charter!.Name),
             desk.Sentences.Say("mail.minutes.text", sitting.Number, desk.Now.Charter.Name, $"{CertificateEndpoints.AddressOf(desk.Http)}/a/{desk.Now.Id}/minutes/{plenary}.html"));
-        await desk.Office.QueueAsync(desk.Now.Id, "minutes", [.. reached.Select(person => new Letter(addresses[person], subject, text) { Participant = person })], CancellationToken.None);
-        return Results.Json(plan, JournalJson.Options);
+        var queued = await desk.Office.QueueAsync(desk.Now.Id, [.. reached.Select(person => (batch, new Letter(addresses[person], subject, text) { Participant = person }))], Doubles.UnlessRefused, desk.IsGone, CancellationToken.None);
+        return Results.Json(plan with { Letters = queued }, JournalJson.Options);
     }
 
     private static async Task<IResult> ListAsync(Desk desk)
@@ -113,7 +115,7 @@ public static class MailEndpoints
 
     private static async Task<IResult> NoteAsync(Desk desk, ParticipantId person, AddressAsked asked)
     {
-        if (desk.Now.Find(person) is null)
+        if (desk.Now.Find(person) is null or { Erased: true })
             return desk.Refuse(StatusCodes.Status404NotFound, "mail.nobody");
         if (string.IsNullOrWhiteSpace(asked.Address))
         {
@@ -161,8 +163,8 @@ public static class MailEndpoints
         var columns = reader.Headers.Select((name, place) => (Name: name.ToLowerInvariant(), Place: place)).GroupBy(each => each.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Place, StringComparer.Ordinal);
         if (!columns.ContainsKey("address") || !(columns.ContainsKey("badge") || (columns.ContainsKey("short_name") && columns.ContainsKey("seat"))))
             return (found, [(1, "mail.columns", [])]);
-        var byBadge = now.BadgeNumbers.ToDictionary(each => each.Value, each => each.Key);
-        var bySeat = now.Participants.Values.Where(person => person.Member is not null).ToDictionary(person => (now.NameOf(person.Member!.Value), person.Seat), person => person.Id);
+        var byBadge = now.BadgeNumbers.Where(each => now.Find(each.Key) is { Erased: false }).ToDictionary(each => each.Value, each => each.Key);
+        var bySeat = now.Participants.Values.Where(person => person is { Member: not null, Erased: false }).ToDictionary(person => (now.NameOf(person.Member!.Value), person.Seat), person => person.Id);
         for (var rows = 0; reader.Read();)
         {
             var (line, fields) = ((int)reader.LineNumber, reader.Current.ToArray());
@@ -189,6 +191,9 @@ public static class MailEndpoints
 
     private sealed record Desk(HttpContext Http, IAssemblies Assemblies, Proceedings Now, PostOffice Office, Sentences Sentences)
     {
+        /// <summary>Whether somebody has been erased, now and not when the request came.</summary>
+        public bool IsGone(ParticipantId person) => Assemblies.Find(Now.Id)?.Find(person) is null or { Erased: true };
+
         public IResult Refuse(int status, string code, params IEnumerable<object> arguments) => Plain.Refuse(Sentences, status, code, arguments);
     }
 }

@@ -24,6 +24,19 @@ public enum MailState
     Unknown,
 }
 
+/// <summary>What becomes of a letter to somebody who has one of the same batch.</summary>
+public enum Doubles
+{
+    /// <summary>It is left out.</summary>
+    Never,
+
+    /// <summary>It is left out, unless the mail server refused the first.</summary>
+    UnlessRefused,
+
+    /// <summary>It takes the place of one that has not gone, and follows one that has.</summary>
+    Replace,
+}
+
 /// <summary>Letters queued together, and how many of them have come how far.</summary>
 public sealed record MailBatch(string Batch, DateTimeOffset Created, int Waiting, int Sent, int Refused, int Unknown);
 
@@ -54,39 +67,66 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
     /// <summary>Why the mail server cannot be talked to at present; null while it can, or nobody has tried.</summary>
     public string? Trouble { get; internal set; }
 
-    /// <summary>Queues letters; they are on disk when this returns, and are sent from then on.</summary>
-    public async Task QueueAsync(AssemblyId assembly, string batch, IReadOnlyList<Letter> letters, CancellationToken cancellation)
+    /// <summary>Queues letters of one batch, none to anybody who has one of it.</summary>
+    public Task<int> QueueAsync(AssemblyId assembly, string batch, IReadOnlyList<Letter> letters, CancellationToken cancellation) =>
+        QueueAsync(assembly, [.. letters.Select(letter => (batch, letter))], Doubles.Never, gone: null, cancellation);
+
+    /// <summary>Queues letters: all of them are on disk when this returns, or none; they are sent from then on.</summary>
+    /// <param name="assembly">Of which assembly.</param>
+    /// <param name="letters">Each with its batch.</param>
+    /// <param name="doubles">What becomes of a letter to somebody who has one of its batch already.</param>
+    /// <param name="gone">Who is written to no more; asked when nobody else writes.</param>
+    /// <param name="cancellation">Gives up before they are on disk.</param>
+    /// <returns>How many were queued.</returns>
+    public async Task<int> QueueAsync(AssemblyId assembly, IReadOnlyList<(string Batch, Letter Letter)> letters, Doubles doubles, Func<ParticipantId, bool>? gone, CancellationToken cancellation)
     {
         if (!Configured)
             throw new InvalidOperationException("No mail server is configured.");
         if (letters.Count > AtMost)
             throw new ArgumentException($"{AtMost} letters at most are queued at once.", nameof(letters));
-        var now = time.GetUtcNow();
-        foreach (var some in letters.Chunk(200))
+        var (now, hall) = (time.GetUtcNow(), assembly.ToString());
+        // Writing and sealing a thousand papers takes a while, in which nobody else need wait.
+        var rows = letters.Select(each =>
         {
-            await store.WriteAsync(context =>
+            var (id, to) = (Guid.CreateVersion7(now), MailAddresses.Read(each.Letter.To) ?? throw new ArgumentException("A letter needs an address.", nameof(letters)));
+            return new StoredMail
             {
-                foreach (var letter in some)
+                Id = id.ToString(),
+                Assembly = hall,
+                Batch = each.Batch,
+                Participant = each.Letter.Participant?.ToString(),
+                To = to,
+                Subject = each.Letter.Subject,
+                Message = _seal.Protect(WireLetter.Write(each.Letter with { To = to }, id, settings.From, settings.FromName, now)),
+                State = nameof(MailState.Waiting),
+                Due = Chain.Microseconds(now),
+                Created = Chain.Microseconds(now),
+            };
+        }).ToList();
+        var erased = (StoredMail row) => row.Participant is { } person && gone?.Invoke(new(Guid.Parse(person))) == true;
+        var queued = await store.WriteAsync(async context =>
+        {
+            var due = rows.Where(row => !erased(row)).ToList();
+            foreach (var batch in due.GroupBy(row => row.Batch, StringComparer.Ordinal).ToList())
+            {
+                if (doubles == Doubles.Replace)
                 {
-                    var (id, to) = (Guid.CreateVersion7(now), MailAddresses.Read(letter.To) ?? throw new ArgumentException("A letter needs an address.", nameof(letters)));
-                    context.Mail.Add(new()
+                    foreach (var some in batch.Select(row => row.Participant).OfType<string>().Chunk(500))
                     {
-                        Id = id.ToString(),
-                        Assembly = assembly.ToString(),
-                        Batch = batch,
-                        Participant = letter.Participant?.ToString(),
-                        To = to,
-                        Subject = letter.Subject,
-                        Message = _seal.Protect(WireLetter.Write(letter with { To = to }, id, settings.From, settings.FromName, now)),
-                        State = nameof(MailState.Waiting),
-                        Due = Chain.Microseconds(now),
-                        Created = Chain.Microseconds(now),
-                    });
+                        await context.Mail.Where(row => row.Assembly == hall && row.Batch == batch.Key && row.Participant != null && some.Contains(row.Participant)
+                            && (row.State == nameof(MailState.Waiting) || row.State == nameof(MailState.Refused) || row.State == nameof(MailState.Unknown))).ExecuteDeleteAsync(cancellation);
+                    }
+                    continue;
                 }
-                return Task.FromResult(true);
-            }, cancellation);
-        }
+                // A second click, while the first was printing, has read the same list: this is the one that counts.
+                var had = (await PeopleOfAsync(context, hall, batch.Key, doubles, cancellation)).ToHashSet(StringComparer.Ordinal);
+                due.RemoveAll(row => row.Batch == batch.Key && row.Participant is { } person && had.Contains(person));
+            }
+            context.Mail.AddRange(due);
+            return due.Count;
+        }, cancellation);
         _queued.Release();
+        return queued;
     }
 
     /// <summary>What became of an assembly's letters.</summary>
@@ -129,13 +169,15 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
     }
 
     /// <summary>Whose letters of a batch there are already, sent or not; nobody gets a second one by a second click.</summary>
-    public async Task<IReadOnlySet<ParticipantId>> QueuedAsync(AssemblyId assembly, string batch, CancellationToken cancellation)
+    public async Task<IReadOnlySet<ParticipantId>> QueuedAsync(AssemblyId assembly, string batch, Doubles doubles, CancellationToken cancellation)
     {
-        var id = assembly.ToString();
         await using var context = store.Context();
-        return (await context.Mail.AsNoTracking().Where(row => row.Assembly == id && row.Batch == batch && row.Participant != null).Select(row => row.Participant!).ToListAsync(cancellation))
-            .Select(person => new ParticipantId(Guid.Parse(person))).ToHashSet();
+        return (await PeopleOfAsync(context, assembly.ToString(), batch, doubles, cancellation)).Select(person => new ParticipantId(Guid.Parse(person))).ToHashSet();
     }
+
+    private static Task<List<string>> PeopleOfAsync(AssemblyStore context, string assembly, string batch, Doubles doubles, CancellationToken cancellation) =>
+        context.Mail.AsNoTracking().Where(row => row.Assembly == assembly && row.Batch == batch && row.Participant != null && (doubles == Doubles.Never || row.State != nameof(MailState.Refused)))
+            .Select(row => row.Participant!).ToListAsync(cancellation);
 
     /// <summary>Where the people of an assembly are written to.</summary>
     public async Task<IReadOnlyDictionary<ParticipantId, string>> AddressesAsync(AssemblyId assembly, CancellationToken cancellation)
@@ -197,17 +239,18 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
     }
 
     /// <summary>Notes durably how far a letter has come.</summary>
-    internal Task NoteAsync(string mail, MailState state, int attempts, DateTimeOffset due, string? reason)
+    /// <returns>False where the letter is gone: its person was erased, or somebody dismissed it.</returns>
+    internal Task<bool> NoteAsync(string mail, MailState state, int attempts, DateTimeOffset due, string? reason)
     {
         var ended = state is MailState.Sent or MailState.Refused or MailState.Unknown ? (long?)Chain.Microseconds(time.GetUtcNow()) : null;
         // Past this point the letter has gone or not: what became of it is written down, whoever is in a hurry.
         return store.WriteAsync(async context =>
         {
-            await context.Mail.Where(row => row.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(to => to.State, state.ToString()).SetProperty(to => to.Attempts, attempts)
+            var found = await context.Mail.Where(row => row.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(to => to.State, state.ToString()).SetProperty(to => to.Attempts, attempts)
                 .SetProperty(to => to.Due, Chain.Microseconds(due)).SetProperty(to => to.Ended, ended).SetProperty(to => to.Reason, reason), CancellationToken.None);
             if (state == MailState.Sent)
                 await context.Mail.Where(row => row.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(to => to.Message, (byte[]?)null), CancellationToken.None);
-            return true;
+            return found > 0;
         }, CancellationToken.None);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Ifmsa.Assembly.Server.Journal;
 
 namespace Ifmsa.Assembly.Server.Mail;
 
@@ -13,18 +14,24 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
         await Task.Yield(); // the server does not wait for the mail
         if (!settings.Configured)
             return;
-        var (doubted, refusals) = (await office.DoubtAsync("the server stopped while the letter was being handed over", stoppingToken), 0);
-        if (doubted > 0)
-            Log.Doubted(logger, doubted);
+        var (doubt, refusals) = (true, 0);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (doubt)
+                {
+                    var doubted = await office.DoubtAsync("the server stopped, or could not write, while the letter was being handed over", stoppingToken);
+                    doubt = false;
+                    if (doubted > 0)
+                        Log.Doubted(logger, doubted);
+                }
                 refusals = await RoundAsync(stoppingToken) ? 0 : refusals + 1;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // A disk in trouble, say: the letters wait.
+                // A disk in trouble, say: the letters wait, and what became of one that was under way may not be noted.
+                doubt = true;
                 Log.Failed(logger, fault.GetType().Name);
                 refusals++;
             }
@@ -67,17 +74,8 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
                 var attempts = mail.Attempts + 1;
                 var delivery = await talk.SendAsync(settings.From, mail.To, message,
                     () => office.NoteAsync(mail.Id, MailState.Sending, attempts, time.GetUtcNow(), reason: null), stopping);
-                var (state, due, reason) = delivery switch
-                {
-                    Taken => (MailState.Sent, time.GetUtcNow(), null),
-                    Declined declined => (MailState.Refused, time.GetUtcNow(), declined.Reason),
-                    FateUnknown unknown => (MailState.Unknown, time.GetUtcNow(), unknown.Reason),
-                    PutOff put when attempts >= settings.Attempts => (MailState.Refused, time.GetUtcNow(), put.Reason),
-                    PutOff put => (MailState.Waiting, time.GetUtcNow() + Pause(attempts), (string?)put.Reason),
-                    _ => throw new InvalidOperationException($"Nothing is to be done with {delivery.GetType().Name}."),
-                };
-                await office.NoteAsync(mail.Id, state, attempts, due, reason);
-                Log.Handed(logger, mail.Id, state, attempts);
+                if (delivery is not Withdrawn)
+                    await NoteAsync(mail, delivery, attempts);
                 if (!talk.IsOpen)
                 {
                     await talk.DisposeAsync();
@@ -91,6 +89,21 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
             if (talk is not null)
                 await talk.DisposeAsync();
         }
+    }
+
+    private async Task NoteAsync(StoredMail mail, Delivery delivery, int attempts)
+    {
+        var (state, due, reason) = delivery switch
+        {
+            Taken => (MailState.Sent, time.GetUtcNow(), null),
+            Declined declined => (MailState.Refused, time.GetUtcNow(), declined.Reason),
+            FateUnknown unknown => (MailState.Unknown, time.GetUtcNow(), unknown.Reason),
+            PutOff put when attempts >= settings.Attempts => (MailState.Refused, time.GetUtcNow(), put.Reason),
+            PutOff put => (MailState.Waiting, time.GetUtcNow() + Pause(attempts), (string?)put.Reason),
+            _ => throw new InvalidOperationException($"Nothing is to be done with {delivery.GetType().Name}."),
+        };
+        await office.NoteAsync(mail.Id, state, attempts, due, reason);
+        Log.Handed(logger, mail.Id, state, attempts);
     }
 
     private TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, settings.PauseSeconds * Math.Pow(2, Math.Min(attempts - 1, 20))));

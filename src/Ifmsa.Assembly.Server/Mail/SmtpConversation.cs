@@ -22,6 +22,9 @@ public sealed record Declined(string Reason) : Delivery;
 /// <summary>The server did not take it, and may later.</summary>
 public sealed record PutOff(string Reason) : Delivery;
 
+/// <summary>The letter is not to be sent any more; the server has none of it.</summary>
+public sealed record Withdrawn : Delivery;
+
 /// <summary>The connection broke after the last line and before the answer: the letter may have been taken, and only its reader knows.</summary>
 public sealed record FateUnknown(string Reason) : Delivery;
 
@@ -90,9 +93,9 @@ public sealed class SmtpConversation : IAsyncDisposable
     /// <param name="from">Where it comes from.</param>
     /// <param name="to">Where it goes.</param>
     /// <param name="message">As <see cref="WireLetter"/> writes it.</param>
-    /// <param name="handing">Done before its first word goes out: from here on, a crash of this server leaves its fate unknown.</param>
+    /// <param name="handing">Done before its first word goes out: from here on, a crash of this server leaves its fate unknown. False keeps it here.</param>
     /// <param name="cancellation">Gives up, as when the server is silent.</param>
-    public async Task<Delivery> SendAsync(string from, string to, byte[] message, Func<Task> handing, CancellationToken cancellation)
+    public async Task<Delivery> SendAsync(string from, string to, byte[] message, Func<Task<bool>> handing, CancellationToken cancellation)
     {
         var (step, ended) = ("MAIL", false);
         try
@@ -102,7 +105,12 @@ public sealed class SmtpConversation : IAsyncDisposable
                 (step, answer) = ("RCPT", await AskAsync($"RCPT TO:<{to}>", cancellation));
             if (answer.Code is not (250 or 251))
                 return await RefusedAsync(step, answer, cancellation);
-            await handing();
+            if (!await handing())
+            {
+                if ((await AskAsync("RSET", cancellation)).Code != 250)
+                    IsOpen = false;
+                return new Withdrawn();
+            }
             (step, answer) = ("DATA", await AskAsync("DATA", cancellation));
             if (answer.Code != 354)
                 return await RefusedAsync(step, answer, cancellation);

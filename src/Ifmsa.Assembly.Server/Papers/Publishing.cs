@@ -22,6 +22,7 @@ public static class Publishing
         services.AddSingleton<AttendanceCodes>();
         services.AddSingleton<PostOffice>();
         services.AddSingleton<IPersonalRecords, LettersToPeople>();
+        services.AddSingleton<IPersonalRecords, SignaturesOfPeople>();
         services.AddHostedService<Postman>();
         services.TryAddScoped<HtmlRenderer>();
         return services;

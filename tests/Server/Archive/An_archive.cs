@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Certificates;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Archive;
@@ -52,7 +53,7 @@ public sealed class An_archive : IAsyncLifetime
         _written.Disk.Run($"INSERT INTO sessions (token, device, assembly, created, expires) VALUES (x'746f6b656e', '{Guid.NewGuid()}', '{_written.Id}', 1, 1)");
         Assert.Equal(_archive, _written.Export());
         using var zip = new ZipArchive(new MemoryStream(_archive));
-        Assert.Equal(["beside/letters.jsonl", "beside/words.jsonl", "journal.jsonl", "manifest.json"], zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(["beside/letters.jsonl", "beside/signatures.jsonl", "beside/words.jsonl", "journal.jsonl", "manifest.json"], zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("unused", Encoding.UTF8.GetString(Convert.FromBase64String((string)JsonNode.Parse(Read(zip, "beside/letters.jsonl"))!["bytes"]!)), StringComparison.Ordinal);
     }
 
@@ -208,6 +209,25 @@ public sealed class An_archive : IAsyncLifetime
         Assert.Contains("王小明", Read(zip, "beside/words.jsonl"), StringComparison.Ordinal);
         Assert.True((await TakeAsync(archive)).New);
         Assert.Equal(Dump(_written.Disk), Dump(_other));
+    }
+
+    [Fact]
+    public async Task holds_the_signatures_of_certificates_and_none_of_the_erased()
+    {
+        const string kept = "7K3M9QXZ2ABCDEFG", erased = "7K3M9QXZ2ABCDEFH";
+        Forge(new CertificatesIssued(new(Guid.NewGuid()), "https://vote.example.org", "key", DateTimeOffset.UnixEpoch,
+            [new(kept, new(_written.Officer, "office"), new(Guid.NewGuid())), new(erased, new(_written.Named, "office"), new(Guid.NewGuid()))]));
+        Forge(new PersonErased(_written.Named));
+        foreach (var number in new[] { kept, erased, "7K3M9QXZ2ABCDEFJ" })
+            _written.Disk.Run($"INSERT INTO certificate_signatures (assembly, number, signature) VALUES ('{_written.Id}', '{number}', zeroblob(64))");
+        _archive = _written.Export();
+        using var zip = new ZipArchive(new MemoryStream(_archive));
+        Assert.Equal(kept, (string)JsonNode.Parse(Read(zip, "beside/signatures.jsonl"))!["number"]!);
+        await RefusedAsync("archive.signature", With("beside/signatures.jsonl", text => text.Replace("AAAA", "", StringComparison.Ordinal)));
+        await Assert.ThrowsAsync<ArchiveFault>(() => TakeAsync(With("beside/signatures.jsonl", text => text.Replace(kept, erased, StringComparison.Ordinal))));
+        Assert.True((await TakeAsync(_archive)).New);
+        await using var context = _other.Store.Context();
+        Assert.Equal(kept, (await context.Signatures.SingleAsync(TestContext.Current.CancellationToken)).Number);
     }
 
     /// <summary>Adds a fact that no decision made, under a chain that holds.</summary>

@@ -123,6 +123,8 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         Assert.Contains("No certificate has this number.", await unknown.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-inline", string.Concat(unknown.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
 
+        // A zip that was printed before an erasure is printed again after it.
+        await meeting.GetAsync($"{group}/runs/{issued[0]!["run"]}/certificates.zip");
         // The words signed, from what anybody can read, with the key that anybody can fetch.
         await meeting.GetAsync($"{group}/runs/{issued[0]!["run"]}/certificates.pdf");
         var keys = JsonNode.Parse(await http.GetStringAsync(new Uri("/certificates/keys.json", UriKind.Relative), Cancellation))!["keys"]!.AsArray();
@@ -138,6 +140,17 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         Assert.Contains("checkCertificate", saved, StringComparison.Ordinal);
         Assert.Contains((string)keys[0]!["key"]!, saved, StringComparison.Ordinal);
         Assert.NotEmpty(person);
+
+        // An official's name is kept for the minutes, and for nothing else.
+        var whose = JsonNode.Parse(person)!.AsArray().Single(each => (string?)each!["issued"] == numbers[0])!["participant"]!;
+        await Meeting.DoAsync(meeting.Secretariat, "person.erase", new { participant = (string)whose! });
+        Assert.DoesNotContain((string)issued[0]!["name"]!, WebUtility.HtmlDecode(await PageAsync(numbers[0])), StringComparison.Ordinal);
+        Assert.DoesNotContain((string)issued[0]!["name"]!, string.Concat(JsonNode.Parse((await meeting.GetAsync(group + "/issued")).Body)!.AsArray().Select(each => (string?)each!["name"])), StringComparison.Ordinal);
+        await meeting.PostAsync($"{group}/runs/{issued[0]!["run"]}/zip", new { });
+        using var folder = new ZipArchive(new MemoryStream((await meeting.GetAsync($"{group}/runs/{issued[0]!["run"]}/certificates.zip")).Body));
+        Assert.DoesNotContain(folder.Entries, entry => entry.Name.Contains(CertificateNumbers.Grouped(numbers[0]), StringComparison.Ordinal));
+        while (await HasSignatureAsync(numbers[0]))
+            await Task.Delay(50, Cancellation);
     }
 
     [Fact]
@@ -178,6 +191,16 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         command.CommandText = "SELECT signature FROM certificate_signatures WHERE number = $number";
         command.Parameters.AddWithValue("$number", number);
         return (number, (byte[])(await command.ExecuteScalarAsync(Cancellation))!);
+    }
+
+    private async Task<bool> HasSignatureAsync(string number)
+    {
+        await using var database = new SqliteConnection($"Data Source={_server.Database};Mode=ReadOnly");
+        await database.OpenAsync(Cancellation);
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM certificate_signatures WHERE number = $number";
+        command.Parameters.AddWithValue("$number", number);
+        return await command.ExecuteScalarAsync(Cancellation) is > 0L;
     }
 
     private static string CopenhagenToday() => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

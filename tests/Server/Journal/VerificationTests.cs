@@ -97,6 +97,26 @@ public sealed class Taking_a_backup : IDisposable
     }
 
     [Fact]
+    public void lets_no_letter_go_from_the_copy_by_itself()
+    {
+        var columns = "id, assembly, batch, \"to\", subject, state, attempts, due, created";
+        _disk.Run($"INSERT INTO mail ({columns}) VALUES ('1', 'a', 'b', 'c', 'd', 'Waiting', 0, 0, 0), ('2', 'a', 'b', 'c', 'd', 'Sending', 0, 0, 0), ('3', 'a', 'b', 'c', 'd', 'Sent', 0, 0, 0)");
+        var target = Path.Combine(_disk.Folder, "copy.db");
+        Backups.Copy(_disk.Settings.Database, target);
+        Assert.Equal("Unknown,Unknown,Sent", States(target));
+        Assert.Equal("Waiting,Sending,Sent", States(_disk.Settings.Database));
+
+        static string States(string database)
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT group_concat(state) FROM (SELECT state FROM mail ORDER BY id)";
+            return (string)command.ExecuteScalar()!;
+        }
+    }
+
+    [Fact]
     public void never_overwrites()
     {
         var target = Path.Combine(_disk.Folder, "there.db");

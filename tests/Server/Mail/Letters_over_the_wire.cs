@@ -50,7 +50,7 @@ public sealed partial class Letters_over_the_wire : IAsyncDisposable
         var run = (string)(await meeting.PostAsync(group + "/issue", new { kinds = new[] { "office" } }))["run"]!;
         Assert.Equal(2, (int)(await meeting.PostAsync($"{group}/runs/{run}/mail?dry", new { }))["letters"]!);
         await meeting.PostAsync($"{group}/runs/{run}/mail", new { });
-        await UntilAsync(meeting, mail, $"certificates {run}");
+        await UntilAsync(meeting, mail, $"certificates {run} office");
         // A second click sends nothing twice.
         Assert.Equal(0, (int)(await meeting.PostAsync($"{group}/runs/{run}/mail", new { }))["letters"]!);
         var certificate = _mail.Taken.Last();
@@ -75,6 +75,28 @@ public sealed partial class Letters_over_the_wire : IAsyncDisposable
         await meeting.PostAsync($"{mail}/{troubles[0]!["mail"]}/again", new { });
         while (_mail.Taken.Count < 3)
             await Task.Delay(50, Cancellation);
+    }
+
+    [Fact]
+    public async Task do_not_follow_the_erased_and_take_the_place_of_those_that_wait()
+    {
+        // Nobody is there to take them: they wait.
+        await _server.StartAsync("--Mail:Host=127.0.0.1", "--Mail:Port=9", "--Mail:Security=none", "--Mail:From=office@ifmsa.example");
+        var meeting = _meeting = await Meeting.CreateAsync(_server.Address, await _server.FirstSecretAsync(), "name,short_name,country,region,status,standing,previous_rights\nOne,One,France,Europe,full,good,yes\n");
+        var people = new[] { Guid.NewGuid(), Guid.NewGuid() };
+        foreach (var person in people)
+            await Meeting.DoAsync(meeting.Secretariat, "participant.enroll", new { participant = person, name = "Somebody", duties = new[] { "official" } });
+        var mail = $"/api/a/{meeting.Id}/mail";
+        await meeting.PrintTextAsync(mail + "/addresses/import", "badge,address\n1,one@example.org\n2,two@example.org\n");
+        Assert.Equal(2, (int)(await meeting.PostAsync(mail + "/invitations", new { }))["letters"]!);
+        Assert.Equal(2, (int)(await meeting.PostAsync(mail + "/invitations", new { }))["letters"]!);
+        Assert.Equal(2, (int)JsonNode.Parse((await meeting.GetAsync(mail)).Body)!["batches"]![0]!["waiting"]!);
+
+        await Meeting.DoAsync(meeting.Secretariat, "person.erase", new { participant = people[0] });
+        var imported = await meeting.PrintTextAsync(mail + "/addresses/import", "badge,address\n1,one@example.org\n");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, imported.Status);
+        var plan = await meeting.PostAsync(mail + "/invitations?dry", new { });
+        Assert.Equal((1, 0), ((int)plan["letters"]!, plan["without"]!.AsArray().Count));
     }
 
     private static async Task<JsonNode> UntilAsync(Meeting meeting, string mail, string batch)

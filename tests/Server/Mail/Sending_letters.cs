@@ -161,6 +161,63 @@ public sealed class Letters_that_are_sent : IAsyncDisposable
     }
 
     [Fact]
+    public async Task are_in_doubt_where_what_became_of_them_could_not_be_noted()
+    {
+        await using var server = new LoopbackMailServer();
+        var (office, postman) = Post(server);
+        await QueueAsync(office, To("perhaps@example.org"));
+        await office.NoteAsync((await office.NextAsync(Cancellation))!.Id, MailState.Sending, 1, _clock.GetUtcNow(), reason: null);
+        Run("ALTER TABLE mail RENAME TO away");
+        await postman.StartAsync(Cancellation);
+        while (!_log.Text.Contains("Letters wait after a fault", StringComparison.Ordinal))
+            await Task.Delay(20, Cancellation);
+        Run("ALTER TABLE away RENAME TO mail");
+        await QueueAsync(office, To("next@example.org"));
+        while (server.Taken.IsEmpty)
+            await Task.Delay(20, Cancellation);
+        await postman.StopAsync(Cancellation);
+        Assert.Equal("next@example.org", Assert.Single(server.Taken).To);
+        Assert.Equal(1, (await office.ReportAsync(Assembly, Cancellation)).Batches[0].Unknown);
+        postman.Dispose();
+    }
+
+    [Fact]
+    public async Task stay_here_where_they_are_erased_while_they_are_announced()
+    {
+        await using var server = new LoopbackMailServer();
+        var (office, postman) = Post(server);
+        var person = new ParticipantId(Guid.NewGuid());
+        await QueueAsync(office, new Letter("erased@example.org", "Subject", "Text") { Participant = person }, To("last@example.org"));
+        server.OnRecipient = to =>
+        {
+            if (to.StartsWith("erased", StringComparison.Ordinal))
+                Run("DELETE FROM mail WHERE participant IS NOT NULL");
+            return null;
+        };
+        Assert.True(await postman.RoundAsync(Cancellation));
+        Assert.Equal("last@example.org", Assert.Single(server.Taken).To);
+        Assert.Contains("RSET", server.Heard);
+    }
+
+    [Fact]
+    public async Task are_queued_once_for_a_person_whoever_clicks_and_never_for_the_erased()
+    {
+        await using var server = new LoopbackMailServer();
+        var (office, _) = Post(server);
+        var person = new ParticipantId(Guid.NewGuid());
+        var letter = new Letter("one@example.org", "Subject", "Text") { Participant = person };
+        Assert.Equal(0, await office.QueueAsync(Assembly, [("a", letter)], Doubles.Never, _ => true, Cancellation));
+        Assert.Equal(2, await office.QueueAsync(Assembly, [("a", letter), ("b", letter)], Doubles.Never, gone: null, Cancellation));
+        Assert.Equal(0, await office.QueueAsync(Assembly, [("a", letter), ("b", letter)], Doubles.Never, gone: null, Cancellation));
+        Run("UPDATE mail SET state = 'Refused' WHERE batch = 'a'");
+        Assert.Equal(0, await office.QueueAsync(Assembly, [("a", letter), ("b", letter)], Doubles.Never, gone: null, Cancellation));
+        Assert.Equal(1, await office.QueueAsync(Assembly, [("a", letter), ("b", letter)], Doubles.UnlessRefused, gone: null, Cancellation));
+        Assert.Equal(1, await office.QueueAsync(Assembly, [("a", letter)], Doubles.Replace, gone: null, Cancellation));
+        await using var context = _store.Context();
+        Assert.Equal(2, await context.Mail.CountAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task are_sent_again_where_the_line_broke_before_the_end()
     {
         await using var server = new LoopbackMailServer { Mood = Mood.DropsInTheMessage };
@@ -288,6 +345,15 @@ public sealed class Letters_that_are_sent : IAsyncDisposable
         var faults = new List<string>();
         Settings.Read(SettingsFiles.Configuration([.. settings.Split(';').Select(setting => "--" + setting)]), faults);
         Assert.Equal(fault is null ? [] : [fault], faults);
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_store.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private static Letter To(string address) => new(address, "Subject", "Text");
