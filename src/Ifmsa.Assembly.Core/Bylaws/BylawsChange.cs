@@ -63,9 +63,9 @@ public sealed record BylawsChange(string Article, BylawsAct Act = BylawsAct.Repl
                 continue;
             if (bylaws is not null && bylaws.Fits(change))
             {
-                var text = change.Act == BylawsAct.Strike ? null : motion.Text;
-                bylaws = bylaws.With(motion.Id, change, text);
-                yield return new BylawsChanged(motion.Id, change, text);
+                var merged = Merged(motion, change);
+                bylaws = bylaws.With(motion.Id, change, merged.Text);
+                yield return merged;
             }
             else
             {
@@ -73,6 +73,30 @@ public sealed record BylawsChange(string Article, BylawsAct Act = BylawsAct.Repl
             }
         }
     }
+
+    /// <summary>What follows for the bylaws when motions no longer stand, the last first: whatever else was carried and collided with one of them is merged, where it fits now.</summary>
+    internal static IEnumerable<Fact> Reversed(Proceedings now, IEnumerable<Motion> motions)
+    {
+        if (now.Bylaws is not { } bylaws)
+            yield break;
+        var gone = motions.Where(motion => bylaws.Merges.Exists(merge => merge.Motion == motion.Id) || bylaws.Conflicts.Exists(conflict => conflict.Motion == motion.Id))
+            .OrderByDescending(motion => motion.Number).Select(motion => motion.Id).ToList();
+        foreach (var motion in gone)
+        {
+            bylaws = bylaws.Without(motion);
+            yield return new BylawsChangeReversed(motion);
+        }
+        foreach (var conflict in bylaws.Conflicts.Where(conflict => conflict.With is { } with && gone.Contains(with)))
+        {
+            if (!bylaws.Fits(conflict.Change))
+                continue;
+            var merged = Merged(now.Motions[conflict.Motion], conflict.Change);
+            bylaws = bylaws.With(conflict.Motion, conflict.Change, merged.Text);
+            yield return merged;
+        }
+    }
+
+    private static BylawsChanged Merged(Motion motion, BylawsChange change) => new(motion.Id, change, change.Act == BylawsAct.Strike ? null : motion.Text);
 }
 
 /// <summary>The bylaws are changed.</summary>

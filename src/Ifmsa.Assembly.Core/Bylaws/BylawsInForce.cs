@@ -15,7 +15,11 @@ public sealed record BylawsArticle(string Number, string Heading, int Level, str
 /// <param name="Change">What it changed.</param>
 /// <param name="Text">What the article reads since; null where it was struck.</param>
 /// <param name="Before">The article as it was; null where it is new.</param>
-public sealed record BylawsMerge(MotionId Motion, BylawsChange Change, string? Text, BylawsArticle? Before);
+public sealed record BylawsMerge(MotionId Motion, BylawsChange Change, string? Text, BylawsArticle? Before)
+{
+    /// <summary>The conflicts that are none since; they come back where the change is taken back.</summary>
+    public ImmutableList<BylawsConflict> Settled { get; init; } = [];
+}
 
 /// <summary>A change that was carried and does not fit the text, since that was changed after it was handed in.</summary>
 /// <param name="Motion">The motion.</param>
@@ -49,7 +53,7 @@ public sealed record BylawsInForce
         ? Find(change.Article) is null && (change.After is not { } after || Find(after) is not null)
         : Find(change.Article) is { } article && article.Text == change.Was;
 
-    /// <summary>The bylaws with a change merged that fits.</summary>
+    /// <summary>The bylaws with a change merged that fits; it settles the conflicts over its article.</summary>
     internal BylawsInForce With(MotionId motion, BylawsChange change, string? text)
     {
         var was = Find(change.Article);
@@ -59,7 +63,16 @@ public sealed record BylawsInForce
             (BylawsAct.Strike, { } article) => Articles.Remove(article),
             _ => Articles.Insert(PlaceAfter(change.After), new(change.Article, change.Heading ?? "", (change.After is { } after ? Find(after)?.Level : null) ?? 1, text ?? "")),
         };
-        return this with { Articles = articles, Merges = Merges.Add(new(motion, change, text, was)) };
+        // What waited for another change to go is merged in its stead: the others that wait collide with it now.
+        var waited = Conflicts.Find(conflict => conflict.Motion == motion);
+        var settled = waited is null ? Conflicts.FindAll(conflict => conflict.Change.Article == change.Article) : [waited];
+        var left = Conflicts.RemoveRange(settled);
+        return this with
+        {
+            Articles = articles,
+            Merges = Merges.Add(new(motion, change, text, was) { Settled = settled }),
+            Conflicts = waited?.With is { } gone ? left.ConvertAll(conflict => conflict.Change.Article == change.Article && conflict.With == gone ? conflict with { With = motion } : conflict) : left,
+        };
     }
 
     /// <summary>The bylaws without what a motion merged last.</summary>
@@ -76,7 +89,7 @@ public sealed record BylawsInForce
             ({ } struck, null) => Articles.Insert(PlaceOf(struck), struck),
             _ => Articles,
         };
-        return rest with { Articles = articles, Merges = Merges.Remove(merged) };
+        return rest with { Articles = articles, Merges = Merges.Remove(merged), Conflicts = rest.Conflicts.AddRange(merged.Settled.Where(conflict => conflict.Motion != motion)) };
     }
 
     /// <summary>Whether what a motion merged still stands as it left it.</summary>
@@ -87,7 +100,12 @@ public sealed record BylawsInForce
     /// <summary>Where an article stood among those that are still there.</summary>
     private int PlaceOf(BylawsArticle struck)
     {
-        var earlier = Before.TakeWhile(article => article.Number != struck.Number).Reverse().FirstOrDefault(article => Articles.Contains(article));
-        return earlier is null ? 0 : Articles.IndexOf(earlier) + 1;
+        var added = Merges.FindLast(merge => merge.Change is { Act: BylawsAct.Add } change && change.Article == struck.Number);
+        if (added is not null && !Before.Exists(article => article.Number == struck.Number))
+            return PlaceAfter(added.Change.After);
+        return Before.TakeWhile(article => article.Number != struck.Number).Reverse().Select(At).FirstOrDefault(place => place >= 0, -1) + 1;
     }
+
+    /// <summary>Where an article is now, by its number, since its text may have changed; -1 where it is not.</summary>
+    private int At(BylawsArticle article) => Articles.FindIndex(other => article.Number.Length > 0 ? other.Number == article.Number : other == article);
 }

@@ -25,14 +25,15 @@ public static partial class BylawsReading
         {
             if (Heading().Match(line) is not { Success: true } heading)
             {
-                lines.Add(line);
+                // What is not to be a heading has a backslash before its marks, and is without it in the record.
+                lines.Add(Marked().Replace(line, "").Replace("&lt;", "<", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal));
                 continue;
             }
             End();
             var title = Numbered().Match(heading.Groups["title"].Value);
             begun = title.Success
-                ? new(title.Groups["number"].Value, title.Groups["heading"].Value.Trim(), heading.Groups["marks"].Length, "")
-                : new("", heading.Groups["title"].Value.Trim(), heading.Groups["marks"].Length, "");
+                ? new(title.Groups["number"].Value, Plain(title.Groups["heading"].Value), heading.Groups["marks"].Length, "")
+                : new("", Plain(heading.Groups["title"].Value), heading.Groups["marks"].Length, "");
         }
         End();
         return parts.ToImmutable();
@@ -45,6 +46,9 @@ public static partial class BylawsReading
             lines.Clear();
         }
     }
+
+    /// <summary>A heading as people read it, without the signs that keep Markdown from reading it otherwise.</summary>
+    private static string Plain(string heading) => Escaped().Replace(heading, found => found.Value switch { "&lt;" => "<", "&amp;" => "&", var pair => pair[1..] }).Trim();
 
     /// <summary>Whether a number is one an article can have.</summary>
     internal static bool IsNumber(string text) => text.Length <= 20 && Number().IsMatch(text);
@@ -64,8 +68,14 @@ public static partial class BylawsReading
         return null;
     }
 
-    [GeneratedRegex("^(?<marks>#{1,6})[ \\t]+(?<title>[^\\n]*?)[ \\t]*#*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("^(?<marks>#{1,6})[ \\t]+(?<title>[^\\n]*?)([ \\t]+#+)?[ \\t]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"(?<=^[ \t]*)\\(?=\\*#)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"\\[!-/:-@\[-`{-~]|&lt;|&amp;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Escaped();
 
     [GeneratedRegex(@"^((Article|Art\.|Section|§)[ \u00A0]*)?(?<number>[0-9]+(\.[0-9]+)*[a-z]?)(?![0-9A-Za-z])[.:)]?[ \u00A0]*([–—-][ \u00A0]*)?(?<heading>.*)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Numbered();

@@ -96,7 +96,7 @@ internal static class Consequences
         DecisionEffect.AdoptCredentials => Adopted(now, motion, ballot) is { } report ? [new Credentials.CredentialsAdoptionReversed(report.Id)] : [],
         DecisionEffect.AdoptMinutes => Minutes.Adoptions.By(now, motion, ballot) is { } minutes ? [new Minutes.MinutesAdoptionReversed(minutes)] : [],
         DecisionEffect.Membership => On(now, motion).Where(change => now.Memberships.ContainsKey(change.Id)).OrderByDescending(change => change.Number).Select(change => new MembershipReversed(change.Id)),
-        DecisionEffect.Bylaws => PutBy(now, motion).Where(change => IsInBylaws(now, change)).OrderByDescending(change => change.Number).Select(change => new Bylaws.BylawsChangeReversed(change.Id)),
+        DecisionEffect.Bylaws => Bylaws.BylawsChange.Reversed(now, PutBy(now, motion)),
         DecisionEffect.None => [],
     };
 
@@ -121,9 +121,6 @@ internal static class Consequences
     /// <summary>A motion, or those it puts together.</summary>
     private static IEnumerable<Motion> PutBy(Proceedings now, MotionId? id) => id is not { } known ? []
         : now.Motions[known] is { Bloc.IsEmpty: false } bloc ? bloc.Bloc.Select(each => now.Motions[each]) : [now.Motions[known]];
-
-    private static bool IsInBylaws(Proceedings now, Motion motion) => now.Bylaws is { } bylaws
-        && (bylaws.Merges.Exists(merge => merge.Motion == motion.Id) || bylaws.Conflicts.Exists(conflict => conflict.Motion == motion.Id));
 
     private static Credentials.CredentialsReport? Adopted(Proceedings now, MotionId? motion, BallotId? ballot) => now.Reports.Values.FirstOrDefault(report =>
         report.Adopted && (ballot is not null ? report.Ballot == ballot : report.Ballot is null && motion is not null && report.Motion == motion));

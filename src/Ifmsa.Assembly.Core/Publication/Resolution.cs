@@ -29,7 +29,7 @@ public static class Resolutions
     /// <summary>The last day on which a resolution carried on a day is in force; null where it does not expire.</summary>
     public static DateOnly? ExpiresOn(DecisionRule rule, DateOnly carried) => rule.ExpiresAfterYears is { } years ? carried.AddYears(years) : null;
 
-    /// <summary>The same motion with a number, once it is carried; the adoption of an agenda or a register is procedure, and a bloc stands for those it puts together.</summary>
+    /// <summary>The same motion with a number, once it is carried; the adoption of an agenda, a register or minutes is procedure, and a bloc stands for those it puts together.</summary>
     internal static Proceedings Number(Proceedings now, Motion motion)
     {
         if (now.CurrentPlenary is not { } plenary || !IsResolution(now, motion))
@@ -44,5 +44,5 @@ public static class Resolutions
     }
 
     private static bool IsResolution(Proceedings now, Motion motion) =>
-        motion.Bloc.IsEmpty && now.Rules?.Decision(motion.Decision) is { Effect: not (DecisionEffect.AdoptAgenda or DecisionEffect.AdoptCredentials) };
+        motion.Bloc.IsEmpty && now.Rules?.Decision(motion.Decision) is { Effect: not (DecisionEffect.AdoptAgenda or DecisionEffect.AdoptCredentials or DecisionEffect.AdoptMinutes) };
 }

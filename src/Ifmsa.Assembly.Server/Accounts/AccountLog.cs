@@ -30,6 +30,9 @@ internal static partial class AccountLog
     [LoggerMessage(108, LogLevel.Error, "Person {Person} could not be erased from all tables")]
     public static partial void NotErased(ILogger logger, string person, Exception failure);
 
+    [LoggerMessage(109, LogLevel.Error, "The write-ahead log could not be emptied of deleted words")]
+    public static partial void NotForgotten(ILogger logger, Exception failure);
+
     [LoggerMessage(110, LogLevel.Information, "Issued {Codes} join codes of assembly {Assembly}")]
     public static partial void CodesIssued(ILogger logger, int codes, string assembly);
 

@@ -10,11 +10,16 @@ public sealed class ErasedPeople(Store store, Sessions sessions, IEnumerable<IPe
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Erases a person, again and again while the disk is in trouble; the journal knows nobody by the name already.</summary>
-    public async Task EraseAsync(AssemblyId assembly, ParticipantId person)
+    public Task EraseAsync(AssemblyId assembly, ParticipantId person) => UntilDoneAsync(() => TryEraseAsync(assembly, person));
+
+    /// <summary>Has words that a commit has deleted gone from the disk, as when a name was corrected.</summary>
+    public Task ForgetAsync() => UntilDoneAsync(TryForgetAsync);
+
+    private async Task UntilDoneAsync(Func<Task<bool>> attempt)
     {
         // Off the writer's loop, which must not wait for a table.
         await Task.Yield();
-        while (!await TryEraseAsync(assembly, person))
+        while (!await attempt())
         {
             try
             {
@@ -52,11 +57,24 @@ public sealed class ErasedPeople(Store store, Sessions sessions, IEnumerable<IPe
             }, CancellationToken.None);
             devices.ForEach(device => sessions.TellEnded(new(Guid.Parse(device))));
             AccountLog.Erased(logger, id);
-            return true;
+            return await store.EmptyLogAsync(CancellationToken.None);
         }
         catch (Exception failure)
         {
             AccountLog.NotErased(logger, person.ToString(), failure);
+            return false;
+        }
+    }
+
+    private async Task<bool> TryForgetAsync()
+    {
+        try
+        {
+            return await store.EmptyLogAsync(CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            AccountLog.NotForgotten(logger, failure);
             return false;
         }
     }

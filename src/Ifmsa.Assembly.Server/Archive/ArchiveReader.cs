@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Ifmsa.Assembly.Core.Agenda;
+using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Journal;
 
@@ -52,7 +53,7 @@ public sealed class ArchiveReader : IDisposable
         var (sequence, hash) = (0L, Chain.Root(Assembly));
         foreach (var line in Lines(Manifest.Entries.First(entry => entry.Name == ArchiveFormat.Journal)))
         {
-            var read = JsonSerializer.Deserialize<FactLine>(line, ArchiveFormat.Json)!;
+            var read = JsonSerializer.Deserialize<FactLine>(line, ArchiveFormat.Json) ?? throw ArchiveFault.Bad("archive.damaged");
             var row = new JournalRow(read.Sequence, read.At, read.Kind, read.Payload, read.Digest, read.Previous, read.Hash);
             if (!row.Follows(sequence, hash))
                 throw ArchiveFault.Bad("archive.chain", sequence + 1);
@@ -66,6 +67,7 @@ public sealed class ArchiveReader : IDisposable
     /// <summary>Takes what is beside the journal; adds rows where there is a context, and has them saved in portions.</summary>
     internal void Beside(AssemblyStore? context, Action save)
     {
+        _digests.Begin();
         foreach (var entry in Manifest.Entries.Where(entry => entry.Name != ArchiveFormat.Journal))
         {
             var lines = 0;
@@ -89,7 +91,10 @@ public sealed class ArchiveReader : IDisposable
         if (zip.GetEntry(ArchiveFormat.Manifest) is not { } place)
             throw ArchiveFault.Unreadable("archive.no-manifest");
         using var stream = place.Open();
-        var manifest = JsonSerializer.Deserialize<ArchiveManifest>(Whole(stream, ArchiveFormat.ManifestAtMost), ArchiveFormat.Json)!;
+        var manifest = JsonSerializer.Deserialize<ArchiveManifest>(Whole(stream, ArchiveFormat.ManifestAtMost), ArchiveFormat.Json) ?? throw ArchiveFault.Bad("archive.damaged");
+        // A list may hold null whatever its type says.
+        if (manifest.Entries.Contains(null!))
+            throw ArchiveFault.Bad("archive.damaged");
         if (manifest.Format != ArchiveFormat.Name)
             throw ArchiveFault.Unreadable("archive.no-manifest");
         if (manifest.Version is < 1 or > ArchiveFormat.Version)
@@ -100,7 +105,7 @@ public sealed class ArchiveReader : IDisposable
                 throw ArchiveFault.Unreadable("archive.unknown-part", entry.Name);
         }
         var named = manifest.Entries.Select(entry => entry.Name).Append(ArchiveFormat.Manifest).ToHashSet(StringComparer.Ordinal);
-        if (named.Count != manifest.Entries.Count + 1 || !named.Contains(ArchiveFormat.Journal) || !named.SetEquals(zip.Entries.Select(entry => entry.FullName)))
+        if (named.Count != manifest.Entries.Count + 1 || !named.Contains(ArchiveFormat.Journal) || !named.IsSupersetOf(parts.Keys) || !named.SetEquals(zip.Entries.Select(entry => entry.FullName)))
             throw ArchiveFault.Bad("archive.entries");
         if (manifest.Entries.Any(entry => entry.Bytes is < 0 or > ArchiveFormat.UnpackedAtMost) || manifest.Entries.Sum(entry => entry.Bytes) > ArchiveFormat.UnpackedAtMost || manifest.Facts is < 1 or > ArchiveFormat.FactsAtMost)
             throw ArchiveFault.Bad("archive.too-long", ArchiveFormat.UnpackedAtMost >> 20);
@@ -110,7 +115,7 @@ public sealed class ArchiveReader : IDisposable
     private void Verify(CancellationToken cancellation)
     {
         var now = Proceedings.Before(Assembly);
-        var name = "";
+        var (name, names) = ("", new HashSet<MatterId>());
         foreach (var row in Rows())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -122,6 +127,10 @@ public sealed class ArchiveReader : IDisposable
                 now = now.After(entry);
                 if (row.Sequence == 1)
                     name = entry.Fact.NameOfNew();
+                if (entry.Fact is ParticipantEnrolled enrolled)
+                    names.Add(enrolled.Name.Id);
+                else if (entry.Fact is ParticipantNamed corrected)
+                    names.Add(corrected.Name.Id);
                 _digests.See(row.Payload);
             }
             catch (Exception fault) when (fault is not (ArchiveFault or OutOfMemoryException))
@@ -135,6 +144,10 @@ public sealed class ArchiveReader : IDisposable
         if (now.Items.Count > AddItem.AtMost || now.Items.Values.Any(item => IsTooDeep(now, item)))
             throw ArchiveFault.Bad("archive.fact", now.Sequence);
         Beside(context: null, () => cancellation.ThrowIfCancellationRequested());
+        // Names that were corrected or erased are gone for good; all other words the journal knows of are there.
+        names.ExceptWith(now.Participants.Values.SelectMany(person => (MatterDigest?[])[person.Name, person.MinutesName]).OfType<MatterDigest>().Select(words => words.Id));
+        if (now.Matters.FirstOrDefault(words => _digests.HasTaken(words.Value) == names.Contains(words)) is var wrong && wrong != default)
+            throw ArchiveFault.Bad("archive.words", wrong.ToString());
     }
 
     /// <summary>Whether an item lies deeper than any can; whoever reads the agenda goes down it, and must come to a bottom.</summary>

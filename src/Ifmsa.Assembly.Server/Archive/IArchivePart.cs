@@ -26,6 +26,7 @@ public interface IArchivePart
 public sealed class JournalDigests
 {
     private readonly Dictionary<Guid, string> _byId = [];
+    private readonly HashSet<Guid> _taken = [];
 
     /// <summary>Finds them in a fact's payload: every object of an id and a digest, whatever the fact.</summary>
     internal void See(byte[] payload)
@@ -36,6 +37,15 @@ public sealed class JournalDigests
 
     /// <summary>Whether the journal holds something by this id with this digest.</summary>
     public bool Has(Guid id, string sha256) => _byId.TryGetValue(id, out var held) && held == sha256;
+
+    /// <summary>Takes something by this id; whether it is the first time.</summary>
+    public bool Take(Guid id) => _taken.Add(id);
+
+    /// <summary>Whether something by this id was taken.</summary>
+    public bool HasTaken(Guid id) => _taken.Contains(id);
+
+    /// <summary>Nothing is taken yet.</summary>
+    internal void Begin() => _taken.Clear();
 
     /// <summary>Whether the journal holds something by this id.</summary>
     public bool Has(Guid id) => _byId.ContainsKey(id);
@@ -71,8 +81,8 @@ public sealed class WordsPart : IArchivePart
     /// <inheritdoc/>
     public void Take(ReadOnlySpan<byte> line, AssemblyId assembly, JournalDigests journal, AssemblyStore? context)
     {
-        var (id, salt, text) = JsonSerializer.Deserialize<Line>(line, ArchiveFormat.Json)!;
-        if (!journal.Has(id, new Matter(new(id), salt, text).Digest.Sha256))
+        var (id, salt, text) = JsonSerializer.Deserialize<Line>(line, ArchiveFormat.Json) ?? throw ArchiveFault.Bad("archive.damaged");
+        if (!journal.Has(id, new Matter(new(id), salt, text).Digest.Sha256) || !journal.Take(id))
             throw ArchiveFault.Bad("archive.words", id.ToString());
         context?.Matters.Add(new() { Assembly = assembly.ToString(), Id = id.ToString(), Salt = salt, Text = text });
     }
@@ -97,9 +107,9 @@ public sealed class LettersPart : IArchivePart
     /// <inheritdoc/>
     public void Take(ReadOnlySpan<byte> line, AssemblyId assembly, JournalDigests journal, AssemblyStore? context)
     {
-        var (id, salt, type, bytes) = JsonSerializer.Deserialize<Line>(line, ArchiveFormat.Json)!;
+        var (id, salt, type, bytes) = JsonSerializer.Deserialize<Line>(line, ArchiveFormat.Json) ?? throw ArchiveFault.Bad("archive.damaged");
         // A type this release does not serve could be shown by a browser as something it is not.
-        if (bytes.Length > LetterBook.Longest || !Types.Contains(type) || !LetterBook.IsTaken(type, bytes) || !journal.Has(id, LetterBook.Sha256(salt, bytes)))
+        if (bytes.Length > LetterBook.Longest || !Types.Contains(type) || !LetterBook.IsTaken(type, bytes) || !journal.Has(id, LetterBook.Sha256(salt, bytes)) || !journal.Take(id))
             throw ArchiveFault.Bad("archive.letter", id.ToString());
         context?.Letters.Add(new() { Assembly = assembly.ToString(), Id = id.ToString(), Salt = salt, Type = type, Bytes = bytes });
     }

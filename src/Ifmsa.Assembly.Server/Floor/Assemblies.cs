@@ -103,6 +103,7 @@ public sealed partial class Assemblies(
 
     private void OnCommitted(AssemblyId assembly, Publisher publisher, Committed committed)
     {
+        var before = publisher.Snapshot.Now;
         publisher.Publish(committed);
         foreach (var entry in committed.Entries)
         {
@@ -112,6 +113,8 @@ public sealed partial class Assemblies(
                 _ = endedAccounts.EndAsync(ended.Account);
             else if (entry.Fact is PersonErased erased)
                 _ = erasedPeople.EraseAsync(assembly, erased.Participant);
+            else if (entry.Fact is ParticipantNamed named && before.Find(named.Participant) is { Name: not null })
+                _ = erasedPeople.ForgetAsync();
             else if (entry.Fact is PlenaryAdjourned)
                 _ = BackUpAsync();
         }

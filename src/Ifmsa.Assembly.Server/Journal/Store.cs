@@ -74,6 +74,24 @@ public sealed class Store : IDisposable
         }
     }
 
+    /// <summary>Empties the write-ahead log, in which what was deleted would stand until it is written over; false while somebody still reads from it.</summary>
+    public async Task<bool> EmptyLogAsync(CancellationToken cancellation)
+    {
+        await Turn.WaitAsync(cancellation);
+        try
+        {
+            await using var context = Context();
+            await context.Database.OpenConnectionAsync(cancellation);
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return await command.ExecuteScalarAsync(cancellation) is 0L;
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
     /// <summary>Options for a database file, as the server opens it.</summary>
     public static DbContextOptions<AssemblyStore> Options(string file, int lockWaitMilliseconds) =>
         new DbContextOptionsBuilder<AssemblyStore>()

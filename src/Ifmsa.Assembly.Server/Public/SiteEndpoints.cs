@@ -36,7 +36,7 @@ public static class SiteEndpoints
         routes.MapGet("/public/{id:guid}/resolutions", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, site => Page<ResolutionsPage>(site)));
         routes.MapGet("/public/{id:guid}/resolutions/{number}", (Guid id, string number, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, site =>
             site.Book.Entries.FirstOrDefault(entry => entry.Slug == number) is { } entry ? Page<ResolutionPage>(site, ("Entry", entry)) : null));
-        routes.MapGet("/public/{id:guid}/bylaws", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, site => site.Book.Bylaws(site.Words) is { } paper ? Page<BylawsPage>(site, ("Paper", paper)) : null));
+        routes.MapGet("/public/{id:guid}/bylaws", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, site => site.Bylaws is { } paper ? Page<BylawsPage>(site, ("Paper", paper)) : null));
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, SitePart? part, Func<SiteReading, IResult?> answer)

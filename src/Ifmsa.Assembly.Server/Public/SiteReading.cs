@@ -5,6 +5,7 @@ using Ifmsa.Assembly.Core.Ballots;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Core.Plenaries;
 using Ifmsa.Assembly.Core.Publication;
+using Ifmsa.Assembly.Core.Sessions;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Journal;
 using Ifmsa.Assembly.Server.Minutes;
@@ -32,6 +33,8 @@ public sealed class SiteReading
     private readonly Voice _voice;
     private readonly Lazy<IReadOnlyList<SiteVote>> _votes;
     private readonly Lazy<ResolutionBook> _book;
+    private readonly Lazy<BylawsPaper?> _bylaws;
+    private readonly Lazy<ILookup<Guid, DateTimeOffset>> _planned;
 
     internal SiteReading(Snapshot snapshot, ImmutableList<Entry> entries, Sentences sentences, PaperWords words, IEnumerable<IPublishedPapers> papers)
     {
@@ -40,6 +43,9 @@ public sealed class SiteReading
         Links = [.. papers.SelectMany(paper => paper.Of(snapshot))];
         _votes = new(() => [.. VotesOf()]);
         _book = new(() => new(_snapshot, _entries, _sentences));
+        _bylaws = new(() => Book.Bylaws(Words));
+        _planned = new(() => _entries.Where(entry => entry.Fact is PlenaryPlanned or SessionPlanned)
+            .ToLookup(entry => entry.Fact is PlenaryPlanned plenary ? plenary.Plenary.Value : ((SessionPlanned)entry.Fact).Session.Value, entry => entry.At));
     }
 
     public Proceedings Now => _snapshot.Now;
@@ -61,6 +67,9 @@ public sealed class SiteReading
 
     public ResolutionBook Book => _book.Value;
 
+    /// <summary>The bylaws, compared with the version before once for all readers; null where none are on file.</summary>
+    public BylawsPaper? Bylaws => _bylaws.Value;
+
     public string Say(string key, params ImmutableArray<object> parts) => _sentences.Say(key, parts);
 
     public string Dates => Say("site.dates", Now.Charter!.Starts.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture), Now.Charter.Ends.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture));
@@ -75,12 +84,24 @@ public sealed class SiteReading
         return others.Count == 0 ? plenaries : [.. plenaries, new(Say("site.other-items"), null, null, null, null, others)];
     }
 
-    /// <summary>The plenaries as a calendar; where one was planned anew, its event is the same with a higher number.</summary>
-    public string Calendar(Uri address) => CalendarFeed.Of(Now.Charter!.Name, from plenary in Now.Plenaries.Values
-        let planned = _entries.Where(entry => entry.Fact is PlenaryPlanned fact && fact.Plenary == plenary.Id).ToList()
+    /// <summary>The plenaries and sessions as a calendar; where one was planned anew, its event is the same with a higher number.</summary>
+    public string Calendar(Uri address) => CalendarFeed.Of(Now.Charter!.Name, PlenaryEvents(address).Concat(SessionEvents(address)));
+
+    private IEnumerable<CalendarEvent> PlenaryEvents(Uri address) =>
+        from plenary in Now.Plenaries.Values
+        let planned = _planned.Value[plenary.Id.Value].ToList()
         where planned.Count > 0
         orderby plenary.Number
-        select new CalendarEvent($"{plenary.Id}@plenaries.{Now.Id}", planned.Count - 1, planned[^1].At, plenary.Starts, plenary.Ends, $"{Say("site.plenary", plenary.Number)} · {Now.Charter!.Name}", plenary.Venue, address));
+        select new CalendarEvent($"{plenary.Id}@plenaries.{Now.Id}", planned.Count - 1, planned[^1], plenary.Starts, plenary.Ends, $"{Say("site.plenary", plenary.Number)} · {Now.Charter!.Name}", plenary.Venue, address);
+
+    /// <summary>The programme; a session at a plenary's doors is the plenary.</summary>
+    private IEnumerable<CalendarEvent> SessionEvents(Uri address) =>
+        from session in Now.Sessions.Values
+        where session.Plenary is null
+        let planned = _planned.Value[session.Id.Value].ToList()
+        where planned.Count > 0
+        orderby session.Starts, session.Id.Value
+        select new CalendarEvent($"{session.Id}@sessions.{Now.Id}", planned.Count - 1, planned[^1], session.Starts, session.Ends, $"{session.Title} · {Now.Charter!.Name}", "", address);
 
     private IReadOnlyList<SiteItem> ItemsOf(PlenaryId plenary) => [.. Now.AgendaInOrder(plenary).Select(Item)];
 

@@ -6,6 +6,7 @@ using Ifmsa.Assembly.Server.Accounts;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
+using Ifmsa.Assembly.Server.Minutes;
 using Ifmsa.Assembly.Server.Wording;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -20,18 +21,18 @@ public static class BookEndpoints
     /// <summary>Maps <c>GET /a/{id}/resolutions.pdf</c> and <c>.md</c>, <c>GET /a/{id}/bylaws.pdf</c>, <c>.md</c> and <c>.json</c>, and <c>PUT /a/{id}/bylaws</c>, whose body is the text in force; and <c>GET /api/a/{id}/site</c> for the secretariat's page.</summary>
     public static void MapBook(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/a/{id:guid}/resolutions.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, (book, words, _) => PrintAsync(http, Template.Resolutions, book.Paper(words), "resolutions.pdf")));
-        routes.MapGet("/a/{id:guid}/resolutions.md", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, (book, words, _) => Task.FromResult(Markdown(BookMarkdown.Of(book.Paper(words)), "resolutions.md"))));
-        routes.MapGet("/a/{id:guid}/bylaws.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, (book, words, _) =>
-            book.Bylaws(words) is { } paper ? PrintAsync(http, Template.Bylaws, paper, "bylaws.pdf") : Task.FromResult(None(http))));
-        routes.MapGet("/a/{id:guid}/bylaws.md", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, (_, _, now) =>
-            Task.FromResult(now.Bylaws is { } bylaws ? Markdown(BookMarkdown.Of(bylaws), "bylaws.md") : None(http))));
+        routes.MapGet("/a/{id:guid}/resolutions.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, read => PrintAsync(http, read, Template.Resolutions, () => read.Book.Paper(read.Words), "resolutions.pdf")));
+        routes.MapGet("/a/{id:guid}/resolutions.md", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Resolutions, read => Task.FromResult(Markdown(BookMarkdown.Of(read.Book.Paper(read.Words)), "resolutions.md"))));
+        routes.MapGet("/a/{id:guid}/bylaws.pdf", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, read =>
+            read.Now.Bylaws is not null ? PrintAsync(http, read, Template.Bylaws, () => read.Book.Bylaws(read.Words)!, "bylaws.pdf") : Task.FromResult(None(http))));
+        routes.MapGet("/a/{id:guid}/bylaws.md", (Guid id, HttpContext http) => AnswerAsync(id, http, SitePart.Bylaws, read =>
+            Task.FromResult(read.Now.Bylaws is { } bylaws ? Markdown(BookMarkdown.Of(bylaws), "bylaws.md") : None(http))));
         routes.MapGet("/a/{id:guid}/bylaws.json", (Guid id, HttpContext http) => Articles(id, http));
         routes.MapPut("/a/{id:guid}/bylaws", TakeAsync);
         routes.MapGet("/api/a/{id:guid}/site", Site);
     }
 
-    private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, SitePart part, Func<ResolutionBook, PaperWords, Proceedings, Task<IResult>> answer)
+    private static async Task<IResult> AnswerAsync(Guid id, HttpContext http, SitePart part, Func<Read, Task<IResult>> answer)
     {
         var (sentences, assembly) = (http.RequestServices.GetRequiredService<Sentences>(), new AssemblyId(id));
         var hall = http.RequestServices.GetRequiredService<Assemblies>().HallOf(assembly);
@@ -47,14 +48,15 @@ public static class BookEndpoints
                 return Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "book.not-yours");
         }
         var words = await PaperWords.ReadAsync(http.RequestServices.GetRequiredService<IOptions<PressSettings>>().Value.Templates, snapshot!.Now.Charter!.Languages[0], http.RequestAborted);
-        return await answer(new(snapshot, hall!.Publisher.Minutes.UpTo(snapshot.Now.Sequence), sentences), words, snapshot.Now);
+        return await answer(new(snapshot.Now, words, new(() => new(snapshot, hall!.Publisher.Minutes.UpTo(snapshot.Now.Sequence), sentences)), open));
     }
 
-    private static async Task<IResult> PrintAsync(HttpContext http, Template template, object paper, string file)
+    private static async Task<IResult> PrintAsync(HttpContext http, Read read, Template template, Func<object> paper, string file)
     {
         var (press, sentences) = (http.RequestServices.GetRequiredService<IPress>(), http.RequestServices.GetRequiredService<Sentences>());
         return press.Health != "ok" ? Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health)
-            : PaperEndpoints.Answer(await press.RenderAsync(template, paper, http.RequestAborted), file, sentences);
+            : PaperEndpoints.Answer(
+                read.Open ? await http.RequestServices.GetRequiredService<PublicPrints>().RenderAsync(read.Now.Id, template, paper, http.RequestAborted) : await press.RenderAsync(template, paper(), http.RequestAborted), file, sentences);
     }
 
     /// <summary>The articles as a motion's form asks for them; anybody of the assembly may read what they change.</summary>
@@ -103,6 +105,12 @@ public static class BookEndpoints
     }
 
     private static IResult Markdown(string text, string file) => Results.Bytes(Encoding.UTF8.GetBytes(text), "text/markdown; charset=utf-8", file);
+
+    /// <summary>What is read for an answer, and whether anybody may ask for it; the book is put together only where it is needed.</summary>
+    private sealed record Read(Proceedings Now, PaperWords Words, Lazy<ResolutionBook> LazyBook, bool Open)
+    {
+        public ResolutionBook Book => LazyBook.Value;
+    }
 
     private static IResult None(HttpContext http) => Plain.Refuse(http.RequestServices.GetRequiredService<Sentences>(), StatusCodes.Status404NotFound, "book.no-bylaws");
 }

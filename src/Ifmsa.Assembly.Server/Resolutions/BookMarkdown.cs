@@ -33,13 +33,16 @@ public static class BookMarkdown
         foreach (var part in bylaws.Articles)
         {
             if (part.Level > 0)
-                text.Append('#', part.Level).Append(' ').Append(string.Join(' ', ((string[])[part.Number, Line(part.Heading)]).Where(each => each.Length > 0))).Append('\n');
+                text.Append('#', part.Level).Append(' ').Append(string.Join(' ', ((string[])[part.Number, DashOf(part), Line(part.Heading)]).Where(each => each.Length > 0))).Append('\n');
             if (part.Text.Length > 0)
                 text.Append(string.Join('\n', part.Text.Split('\n').Select(Inert))).Append('\n');
             text.Append('\n');
         }
         return text.ToString().TrimEnd('\n') + "\n";
     }
+
+    /// <summary>Between a number and its heading a dash is none of the heading's; where the heading has one of its own, it is the second.</summary>
+    private static string DashOf(BylawsArticle part) => part.Number.Length > 0 && part.Heading is ['-' or '–' or '—', ..] ? "–" : "";
 
     /// <summary>What stands beside a resolution's text, in words.</summary>
     public static IEnumerable<(string Name, string Value)> ParticularsOf(BookEntry entry, IReadOnlyDictionary<string, string> words)
@@ -68,10 +71,11 @@ public static class BookMarkdown
 
     private static string Quoted(string paragraph) => string.Join('\n', paragraph.Split('\n').Select(line => "> " + Inert(line)));
 
-    /// <summary>A line of somebody's Markdown without HTML, and without a heading.</summary>
+    /// <summary>A line of somebody's Markdown without HTML, and without a heading; <see cref="BylawsReading"/> reads it back.</summary>
     private static string Inert(string line)
     {
-        var plain = line.Replace("<", "&lt;", StringComparison.Ordinal);
-        return plain.TrimStart().StartsWith('#') ? "\\" + plain.TrimStart() : plain;
+        var plain = line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        var marks = plain.TrimStart(' ', '\t');
+        return marks.TrimStart('\\').StartsWith('#') ? plain[..^marks.Length] + "\\" + marks : plain;
     }
 }

@@ -88,7 +88,7 @@ public sealed class ResolutionBook
     {
         var struck = bylaws.Before.Where(part => part.Number.Length > 0 && bylaws.Find(part.Number) is null).ToHashSet();
         // What was struck stands behind what came before it.
-        var places = struck.ToLookup(part => bylaws.Before.TakeWhile(other => other != part).LastOrDefault(other => !struck.Contains(other))?.Number, StringComparer.Ordinal);
+        var places = struck.ToLookup(part => bylaws.Before.TakeWhile(other => other != part).LastOrDefault(other => !struck.Contains(other)) is { } place ? Key(place) : null, StringComparer.Ordinal);
         foreach (var part in places[null])
             yield return Struck(bylaws, part);
         foreach (var part in bylaws.Articles)
@@ -96,13 +96,13 @@ public sealed class ResolutionBook
             var before = part.Number.Length == 0 ? part : bylaws.Before.Find(other => other.Number == part.Number);
             var state = before is null ? PartState.Added : before.Text == part.Text ? PartState.Same : PartState.Changed;
             yield return new(part.Number, part.Heading, part.Level, state, Difference.Of(before?.Text, part.Text), state == PartState.Same ? null : ByOf(bylaws, part.Number));
-            if (part.Number.Length > 0)
-            {
-                foreach (var gone in places[part.Number])
-                    yield return Struck(bylaws, gone);
-            }
+            foreach (var gone in places[Key(part)].Where(struck.Remove))
+                yield return Struck(bylaws, gone);
         }
     }
+
+    /// <summary>What a part is known by in both versions: its number, or all there is of one without; no motion changes such a one.</summary>
+    private static string Key(BylawsArticle part) => part.Number.Length > 0 ? part.Number : $"\n{part.Level}\n{part.Heading}\n{part.Text}";
 
     private BylawsPart Struck(BylawsInForce bylaws, BylawsArticle part) => new(part.Number, part.Heading, part.Level, PartState.Struck, Difference.Of(part.Text, null), ByOf(bylaws, part.Number));
 

@@ -80,6 +80,22 @@ public sealed class Changing_the_bylaws
     }
 
     [Fact]
+    public void puts_a_struck_article_back_behind_one_that_was_changed_meanwhile()
+    {
+        var three = Laid.After(Secretariat, new TakeBylaws("Bylaws", "# 1 One\na\n# 2 Two\nb\n# 3 Three\nc\n# 4 Four\nd"));
+        var struck = Carried(Submitted(Carried(Submitted(three, "two", new("2"), "B"), "two"), "three", new("3", BylawsAct.Strike), "Not needed."), "three");
+        Assert.Equal(["1", "2", "3", "4"], Numbers(struck.After(Chair, new VoidBallot(Ballot("three"), "Wrong."))));
+    }
+
+    [Fact]
+    public void puts_an_added_article_back_where_it_was_added()
+    {
+        var added = Carried(Submitted(Laid, "new", new("1.1a", BylawsAct.Add, After: "1.1"), "IFMSA in short."), "new");
+        var struck = Carried(Submitted(added, "strike", new("1.1a", BylawsAct.Strike), "Not needed."), "strike");
+        Assert.Equal(["", "1", "1.1", "1.1a", "1.2", ""], Numbers(struck.After(Chair, new VoidBallot(Ballot("strike"), "Wrong."))));
+    }
+
+    [Fact]
     public void names_a_second_change_of_the_same_text_and_does_not_merge_it()
     {
         var both = Submitted(Submitted(Laid, "seat", Seat, "Its seat is in Amsterdam."), "other", Seat, "Its seat is in Geneva.");
@@ -88,6 +104,29 @@ public sealed class Changing_the_bylaws
         var conflict = Assert.Single(carried.Now.Bylaws.Conflicts);
         Assert.Equal((Motion("other"), Motion("seat")), (conflict.Motion, conflict.With));
         Assert.Equal(MotionPhase.Carried, carried.Now.Motions[Motion("other")].Phase);
+    }
+
+    [Fact]
+    public void merges_what_collided_with_a_change_that_no_longer_stands()
+    {
+        var three = Submitted(Submitted(Submitted(Laid, "seat", Seat, "Its seat is in Amsterdam."), "other", Seat, "Its seat is in Geneva."), "third", Seat, "Its seat is in Paris.");
+        var voided = Carried(Carried(Carried(three, "seat"), "other"), "third").After(Chair, new VoidBallot(Ballot("seat"), "Wrong."));
+        Assert.Equal("Its seat is in Geneva.", voided.Now.Bylaws!.Find("1.2")!.Text);
+        Assert.Equal((Motion("third"), Motion("other")), (Assert.Single(voided.Now.Bylaws.Conflicts).Motion, voided.Now.Bylaws.Conflicts[0].With));
+        var again = voided.After(Chair, new VoidBallot(Ballot("other"), "Wrong too."));
+        Assert.Equal("Its seat is in Paris.", again.Now.Bylaws!.Find("1.2")!.Text);
+        Assert.Empty(again.Now.Bylaws.Conflicts);
+        Assert.Equal(Laid.Now.Bylaws!.Articles, again.After(Chair, new VoidBallot(Ballot("third"), "Wrong as well.")).Now.Bylaws!.Articles);
+    }
+
+    [Fact]
+    public void has_no_conflict_any_more_once_a_later_motion_settles_it()
+    {
+        var both = Submitted(Submitted(Laid, "seat", Seat, "Its seat is in Amsterdam."), "other", Seat, "Its seat is in Geneva.");
+        var conflicted = Carried(Carried(both, "seat"), "other");
+        var settled = Carried(Submitted(conflicted, "last", Seat, "Its seat is in Paris."), "last");
+        Assert.Empty(settled.Now.Bylaws!.Conflicts);
+        Assert.Equal(conflicted.Now.Bylaws!.Conflicts, settled.After(Chair, new VoidBallot(Ballot("last"), "Wrong.")).Now.Bylaws!.Conflicts);
     }
 
     [Fact]
@@ -148,6 +187,8 @@ public sealed class Changing_the_bylaws
             .After(Chair, new OpenBallot(Ballot("seat"), BallotMethod.Phones, Motion("seat"))).Casting(Motion("alternative").ToString(), "Canada", "Denmark").Declared();
         Assert.Equal("Its seat is in Geneva.", chosen.Now.Bylaws!.Find("1.2")!.Text);
     }
+
+    private static IEnumerable<string> Numbers(Situation situation) => situation.Now.Bylaws!.Articles.Select(part => part.Number);
 
     private static void Refused<T>(Situation before, BylawsChange change, string text)
         where T : Refusal => before.When(Head("Brazil"), new SubmitMotion(Motion("seat"), "Seat", text, "bylaws", Bylaws: change)).Because<T>();

@@ -22,6 +22,8 @@ public sealed class Numbering_resolutions
         var defeated = Voting(InSession, "one").Casting("against", "Canada", "Denmark").Declared();
         Assert.Empty(Book(defeated));
         Assert.Empty(Book(Carried(InSession, "agenda", "agenda")));
+        var minutes = InSession.After(Chair, new PresentMinutes(new(Of("the last assembly")), "The last assembly", Plenary(9), 9, new string('a', 64)));
+        Assert.Empty(Book(Carried(minutes, "minutes", "minutes")));
     }
 
     [Fact]

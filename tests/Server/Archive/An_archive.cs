@@ -92,6 +92,53 @@ public sealed class An_archive : IAsyncLifetime
         await RefusedAsync("archive.words", With("beside/words.jsonl", text => text.Replace("Zofia", "Sofia", StringComparison.Ordinal)));
 
     [Fact]
+    public async Task is_refused_where_words_are_missing_or_given_twice()
+    {
+        await RefusedAsync("archive.words", With("beside/words.jsonl", text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]));
+        await RefusedAsync("archive.words", With("beside/words.jsonl", text => text + text));
+        await RefusedAsync("archive.letter", With("beside/letters.jsonl", text => text + text));
+    }
+
+    [Fact]
+    public async Task is_refused_where_a_part_is_missing()
+    {
+        await RefusedAsync("archive.entries", Rewritten(zip =>
+        {
+            var manifest = JsonNode.Parse(Read(zip, "manifest.json"))!;
+            var entries = manifest["entries"]!.AsArray();
+            entries.Remove(entries.First(each => (string?)each!["name"] == "beside/words.jsonl"));
+            zip.GetEntry("beside/words.jsonl")!.Delete();
+            zip.GetEntry("manifest.json")!.Delete();
+            Write(zip, "manifest.json", manifest.ToJsonString());
+        }));
+    }
+
+    [Fact]
+    public async Task is_refused_where_words_that_were_erased_are_back()
+    {
+        await _written.DoAsync(new ErasePerson(_written.Named));
+        var words = "";
+        using (var zip = new ZipArchive(new MemoryStream(_archive)))
+            words = Read(zip, "beside/words.jsonl");
+        _archive = _written.Export();
+        await RefusedAsync("archive.words", With("beside/words.jsonl", _ => words));
+    }
+
+    [Fact]
+    public async Task with_nothing_where_something_must_be_is_refused()
+    {
+        await RefusedAsync("archive.damaged", With("beside/words.jsonl", text => text + "null\n"));
+        await RefusedAsync("archive.damaged", With("beside/letters.jsonl", text => text + "null\n"));
+        await RefusedAsync("archive.damaged", With("journal.jsonl", text => text + "null\n"));
+        await RefusedAsync("archive.damaged", WithManifest(manifest => manifest["entries"]!.AsArray().Add((JsonNode?)null)));
+        await RefusedAsync("archive.damaged", Rewritten(zip =>
+        {
+            zip.GetEntry("manifest.json")!.Delete();
+            Write(zip, "manifest.json", "null");
+        }));
+    }
+
+    [Fact]
     public async Task is_refused_where_a_letter_was_exchanged() => await RefusedAsync("archive.letter", With("beside/letters.jsonl", text =>
         text.Replace(Convert.ToBase64String("%PDF-1.7 signed"u8), Convert.ToBase64String("%PDF-1.7 forged"u8), StringComparison.Ordinal)));
 
@@ -229,6 +276,24 @@ public sealed class An_archive : IAsyncLifetime
         await using var context = _other.Store.Context();
         Assert.Equal(kept, (await context.Signatures.SingleAsync(TestContext.Current.CancellationToken)).Number);
     }
+
+    [Fact]
+    public async Task is_all_that_is_left_of_words_once_they_are_erased_and_the_log_is_emptied()
+    {
+        await _written.DoAsync(new ErasePerson(_written.Named));
+        Assert.True(OnDisk("Zofia"));
+        Assert.True(await _written.Disk.Store.EmptyLogAsync(TestContext.Current.CancellationToken));
+        Assert.False(OnDisk("Zofia"));
+        Assert.True(OnDisk("王小明"));
+    }
+
+    private bool OnDisk(string word) => Directory.EnumerateFiles(_written.Disk.Settings.Folder, "assembly.db*").Any(file =>
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0;
+    });
 
     /// <summary>Adds a fact that no decision made, under a chain that holds.</summary>
     private void Forge(Fact fact)

@@ -107,6 +107,11 @@ public sealed class The_public_site : IAsyncLifetime
         await Meeting.DoAsync(_hall.Meeting.Secretariat, "plenary.plan", new { plenary = later, number = 2, venue = "A, B; C", starts = "2026-08-02T16:00:00Z", ends = "2026-08-02T23:00:00Z" });
         await Meeting.DoAsync(_hall.Meeting.Secretariat, "plenary.plan", new { plenary = later, number = 2, venue = "A, B; C", starts = "2026-08-02T17:00:00Z", ends = "2026-08-02T23:00:00Z" });
         await EventuallyAsync(async () => A_calendar_feed.Read(await TextAsync(Root + "/calendar.ics")) is [_, var moved] && moved["SEQUENCE"] == "1" && moved["DTSTART"] == "20260802T170000Z" && moved["UID"].StartsWith(later.ToString(), StringComparison.Ordinal));
+        var session = Guid.NewGuid();
+        foreach (var ends in new[] { "2026-08-03T10:00:00Z", "2026-08-03T11:00:00Z" })
+            await Meeting.DoAsync(_hall.Meeting.Secretariat, "session.plan", new { session, title = "Workshop", starts = "2026-08-03T09:00:00Z", ends, facilitators = Array.Empty<Guid>() });
+        await EventuallyAsync(async () => A_calendar_feed.Read(await TextAsync(Root + "/calendar.ics")) is [_, _, var held]
+            && held["UID"] == $"{session}@sessions.{_hall.Meeting.Id}" && (held["SEQUENCE"], held["DTEND"]) == ("1", "20260803T110000Z") && held["SUMMARY"].StartsWith("Workshop", StringComparison.Ordinal));
 
         foreach (var (file, expected) in new[] { ("resolutions.pdf", "A second paragraph."), ("bylaws.pdf", "Amsterdam") })
         {
