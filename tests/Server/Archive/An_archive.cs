@@ -262,9 +262,9 @@ public sealed class An_archive : IAsyncLifetime
     public async Task holds_the_signatures_of_certificates_and_none_of_the_erased()
     {
         const string kept = "7K3M9QXZ2ABCDEFG", erased = "7K3M9QXZ2ABCDEFH";
+        await _written.DoAsync(new ErasePerson(_written.Named));
         Forge(new CertificatesIssued(new(Guid.NewGuid()), "https://vote.example.org", "key", DateTimeOffset.UnixEpoch,
             [new(kept, new(_written.Officer, "office"), new(Guid.NewGuid())), new(erased, new(_written.Named, "office"), new(Guid.NewGuid()))]));
-        Forge(new PersonErased(_written.Named));
         foreach (var number in new[] { kept, erased, "7K3M9QXZ2ABCDEFJ" })
             _written.Disk.Run($"INSERT INTO certificate_signatures (assembly, number, signature) VALUES ('{_written.Id}', '{number}', zeroblob(64))");
         _archive = _written.Export();
