@@ -69,7 +69,8 @@ internal sealed class Bot(Phone phone, Told told, int seed)
             return;
         Late++;
         var late = await phone.Client.SubmitAsync("ballot.cast", Body(ballot, new("abstain"), number - 1, members));
-        Assert.Equal("ballot.superseded", late.Refusal?.Code);
+        // Where names are called, the call has gone on to the next.
+        Assert.Contains(late.Refusal?.Code, (string?[])["ballot.superseded", "ballot.not-called"]);
     }
 
     private static JsonObject Body(BallotId ballot, Slip slip, long number, IReadOnlyList<MemberId>? members)
