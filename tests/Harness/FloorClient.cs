@@ -165,7 +165,16 @@ public sealed class FloorClient : IAsyncDisposable
         await connection.StartAsync(_ending.Token);
         _connection = connection;
         Connections++;
-        await connection.InvokeAsync<JsonElement>("Follow", new { assembly = _assembly, have = Have() }, _ending.Token);
+        try
+        {
+            await connection.InvokeAsync<JsonElement>("Follow", new { assembly = _assembly, have = Have() }, _ending.Token).WaitAsync(TimeSpan.FromSeconds(10));
+        }
+        catch (Exception)
+        {
+            // Connected but following nothing, it would show the same for ever.
+            await connection.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private Dictionary<string, long> Have()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Harness;
+using Ifmsa.Assembly.Server.Floor;
 using Xunit;
 
 namespace Ifmsa.Assembly.Rehearsal.Tests;
@@ -141,8 +142,7 @@ public sealed class August_Meeting_2011 : IAsyncLifetime
     {
         await NextItemAsync(Items[5]);
         var motion = Guid.NewGuid();
-        await Meeting.DoAsync(Chair, "agenda.adopt", new { motion, title = "Adoption of the agenda", text = "The agenda as circulated is adopted." });
-        await NemoContraAsync(motion);
+        await NemoContraAsync(motion, await Meeting.DoAsync(Chair, "agenda.adopt", new { motion, title = "Adoption of the agenda", text = "The agenda as circulated is adopted." }));
         await Chair.UntilAsync("plenary", board => (bool)board["plenaries"]!.AsObject().First().Value!["agendaAdopted"]!);
     }
 
@@ -192,16 +192,14 @@ public sealed class August_Meeting_2011 : IAsyncLifetime
         await _screen.Client.UntilAsync("plenary", board => (string?)board["sentence"]!["args"]!["title"] == title);
     }
 
-    private async Task PassNemoContraAsync(Guid motion)
-    {
-        await Meeting.DoAsync(Chair, "motion.ask-negatives", new { motion });
-        await NemoContraAsync(motion);
-    }
+    private async Task PassNemoContraAsync(Guid motion) =>
+        await NemoContraAsync(motion, await Meeting.DoAsync(Chair, "motion.ask-negatives", new { motion }));
 
-    private async Task NemoContraAsync(Guid motion)
+    private async Task NemoContraAsync(Guid motion, Answer asked)
     {
         Assert.Equal("countdown.running", (await Chair.SubmitAsync("motion.nemo-contra", new { motion })).Refusal?.Code);
-        var board = await _screen.Client.UntilAsync("plenary", shown => shown.ContainsKey("countdown"));
+        // Before that the screen may show the time for seconding.
+        var board = await _screen.Client.UntilVersionAsync("plenary", asked.Sequence!.Value);
         var left = DateTimeOffset.Parse((string)board["countdown"]!["endsAt"]!, System.Globalization.CultureInfo.InvariantCulture) - DateTimeOffset.UtcNow;
         await Task.Delay(left > TimeSpan.Zero ? left + TimeSpan.FromMilliseconds(50) : TimeSpan.Zero);
         await Meeting.DoAsync(Chair, "motion.nemo-contra", new { motion });
@@ -225,11 +223,14 @@ public sealed class August_Meeting_2011 : IAsyncLifetime
         Assert.All(answers, answer => Assert.True(answer is null or { Accepted: true }));
         Assert.Equal("vote.no-previous-rights", (await Candidate.Client.CastAsync(new(ballot), "abstain")).Refusal?.Code);
         await Meeting.DoAsync(Chair, "ballot.close", new { ballot });
-        await Chair.UntilAsync("ballot", board => (string?)board["current"]!["phase"] == "counted");
-        Assert.Null(_screen.Client.Board("ballot")!["current"]!["result"]);
+        await Chair.UntilAsync("ballot", board => IsAt(board, ballot, "counted"));
+        Assert.Null((await _screen.Client.UntilAsync("ballot", board => IsAt(board, ballot, "counted")))["current"]!["result"]);
         await Meeting.DoAsync(Chair, "ballot.declare", new { ballot });
-        return (JsonObject)(await _screen.Client.UntilAsync("ballot", board => (string?)board["current"]!["phase"] == "declared"))["current"]!["result"]!.DeepClone();
+        return (JsonObject)(await _screen.Client.UntilAsync("ballot", board => IsAt(board, ballot, "declared")))["current"]!["result"]!.DeepClone();
     }
+
+    private static bool IsAt(JsonObject board, Guid ballot, string phase) =>
+        (string?)board["current"]?["id"] == ballot.ToString() && (string?)board["current"]!["phase"] == phase;
 
     /// <summary>The delegates whose members have a vote in plenary 1.</summary>
     private IReadOnlyList<Phone> Voters => field ??= [.. _delegates.Where(phone => Votes(phone))];

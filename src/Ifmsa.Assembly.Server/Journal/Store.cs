@@ -83,6 +83,9 @@ public sealed class Store : IDisposable
             await using var context = Context();
             await context.Database.OpenConnectionAsync(cancellation);
             await using var command = context.Database.GetDbConnection().CreateCommand();
+            // Whoever erases asks again; no vote waits here for a backup or an export to be done with reading.
+            command.CommandText = "PRAGMA busy_timeout=0";
+            await command.ExecuteNonQueryAsync(cancellation);
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
             return await command.ExecuteScalarAsync(cancellation) is 0L;
         }
