@@ -12,7 +12,9 @@ public static class Binding
     private const int Rounds = 3;
     private const int Members = 100;
     private const int Plenaries = 8;
-    private const int Turns = 420;
+    private const int Items = 12;
+    private const int MotionsOfAnItem = 4;
+    private const string Text = "The General Assembly, noting the report of the working group on human resources for health, decides that each member organisation names a person who answers for it by the next meeting, and that the board reports on what came of it.";
 
     /// <summary>Sits through an assembly on the real program, and has it bound.</summary>
     public static async Task MeasureAsync(ScoreBoard scores)
@@ -22,12 +24,15 @@ public static class Binding
         var csv = "name,short_name,country,region,status,standing,previous_rights\n"
             + string.Concat(Enumerable.Range(1, Members).Select(place => string.Create(CultureInfo.InvariantCulture, $"Students {place},M{place:000},Country {place},Europe,full,good,yes\n")));
         await using var meeting = await Meeting.CreateAsync(server.Address, await server.FirstSecretAsync(), csv, ServerProcess.Swift);
-        var (chair, desk) = (await meeting.EnrolAsync("Chair", "chair"), await meeting.EnrolAsync("Desk", "desk"));
+        var (chair, desk, officer) = (await meeting.EnrolAsync("Chair", "chair"), await meeting.EnrolAsync("Desk", "desk"), await meeting.EnrolAsync("Officer", "officer"));
         var phones = await meeting.SeatAsync(meeting.Members.Keys.Order(StringComparer.Ordinal), connect: false);
         await Meeting.DoAsync(chair.Client, "chair.assume", new { });
-        for (var number = 1; number <= Plenaries; number++)
-            await SitAsync(meeting, chair, desk, phones, number);
+        var first = await SitAsync(meeting, chair, desk, officer, phones, 1);
+        for (var number = 2; number <= Plenaries; number++)
+            await SitAsync(meeting, chair, desk, officer, phones, number);
 
+        // The secretary has read a plenary's minutes before binding them all.
+        await meeting.GetAsync($"/a/{meeting.Id}/minutes/{first}.md");
         var ours = new List<double>();
         var pages = 0;
         for (var round = 0; round < Rounds; round++)
@@ -45,25 +50,37 @@ public static class Binding
         scores.Add($"minutes in one volume, {pages} pages, again", ScoreBoard.Quantile(ours, 0.5), floor, "ms", "");
     }
 
-    private static async Task SitAsync(Meeting meeting, Phone chair, Phone desk, IReadOnlyList<Phone> phones, int number)
+    private static async Task<Guid> SitAsync(Meeting meeting, Phone chair, Phone desk, Phone officer, IReadOnlyList<Phone> phones, int number)
     {
         var plenary = Guid.NewGuid();
         await Meeting.DoAsync(meeting.Secretariat, "plenary.plan", new { plenary, number, venue = "Hall", starts = DateTimeOffset.UtcNow, ends = DateTimeOffset.UtcNow.AddHours(4) });
-        for (var item = 1; item <= 12; item++)
+        for (var item = 1; item <= Items; item++)
             await Meeting.DoAsync(meeting.Secretariat, "agenda.add", new { item = Guid.NewGuid(), title = $"Item {item} of plenary {number}", plenary });
         await Meeting.DoAsync(chair.Client, "plenary.call-roll", new { plenary });
         foreach (var phone in phones)
             await Meeting.DoAsync(desk.Client, "card.give", new { member = phone.MemberId, to = phone.Participant });
         await Meeting.DoAsync(chair.Client, "plenary.open", new { });
-        for (var turn = 0; turn < Turns; turn++)
+        for (var item = 1; item <= Items; item++)
         {
-            if (turn % (Turns / 12) == 0)
-                await Meeting.DoAsync(chair.Client, "item.next", new { });
-            var phone = phones[turn % phones.Count];
-            await Meeting.DoAsync(desk.Client, "card.take", new { member = phone.MemberId });
-            await Meeting.DoAsync(desk.Client, "card.give", new { member = phone.MemberId, to = phone.Participant });
+            await Meeting.DoAsync(chair.Client, "item.next", new { });
+            for (var place = 1; place <= MotionsOfAnItem; place++)
+                await DecideAsync(chair, officer, $"{number}.{item}.{place}");
         }
         await Meeting.DoAsync(chair.Client, "plenary.adjourn", new { });
+        return plenary;
+    }
+
+    /// <summary>A motion with its text, and the count of placards.</summary>
+    private static async Task DecideAsync(Phone chair, Phone officer, string title)
+    {
+        var (motion, ballot) = (Guid.NewGuid(), Guid.NewGuid());
+        await Meeting.DoAsync(chair.Client, "motion.submit", new { motion, title = $"Motion {title}", text = $"{title}: {Text}\n\n{Text}", decision = "slate" });
+        await Meeting.DoAsync(chair.Client, "motion.put", new { motion });
+        await Meeting.DoAsync(chair.Client, "ballot.open", new { ballot, method = "placards", motion });
+        await Meeting.DoAsync(officer.Client, "ballot.enter-figures", new { ballot, figures = new Dictionary<string, int>(StringComparer.Ordinal) { ["for"] = 60, ["against"] = 25, ["abstain"] = 15 } });
+        await Meeting.DoAsync(chair.Client, "ballot.close", new { ballot });
+        await chair.Client.UntilAsync("ballot", board => (string?)board["current"]?["id"] == ballot.ToString() && (string?)board["current"]!["phase"] == "counted");
+        await Meeting.DoAsync(chair.Client, "ballot.declare", new { ballot });
     }
 
     /// <summary>The same compiler on as many pages of bare paragraphs: no table, no mark in a margin, no page that another names.</summary>

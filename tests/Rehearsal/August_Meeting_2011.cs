@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Harness;
@@ -57,6 +59,7 @@ public sealed class August_Meeting_2011 : IAsyncLifetime
         await MarchMeeting2025VoteAsync();
         await NextItemAsync(Items[11]);
         await AdjournAsync(plenary);
+        await MinutesTellItAsync(plenary);
         await JournalIsIntactAsync();
     }
 
@@ -176,6 +179,20 @@ public sealed class August_Meeting_2011 : IAsyncLifetime
         await _screen.Client.UntilAsync("plenary", board => (string?)board["sentence"]!["key"] == "adjourned");
         await Meeting.DoAsync(_secretary.Client, "minutes.sign", new { plenary });
         await Meeting.DoAsync(Chair, "minutes.sign", new { plenary });
+    }
+
+    /// <summary>The twelve items in order, on paper and as text; REHEARSAL_MINUTES names a file to look at the paper.</summary>
+    private async Task MinutesTellItAsync(Guid plenary)
+    {
+        var (told, text) = await _meeting.GetAsync($"/a/{_meeting.Id}/minutes/{plenary}.md");
+        Assert.Equal(HttpStatusCode.OK, told);
+        var (printed, paper) = await _meeting.GetAsync($"/a/{_meeting.Id}/minutes/{plenary}.pdf");
+        Assert.Equal(HttpStatusCode.OK, printed);
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(paper, 0, 8), StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("REHEARSAL_MINUTES") is { } file)
+            await File.WriteAllBytesAsync(file, paper);
+        var headings = Encoding.UTF8.GetString(text).Replace("\\", "", StringComparison.Ordinal).Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Items, headings.Select(heading => Items.FirstOrDefault(item => heading.EndsWith(item, StringComparison.Ordinal))).Where(item => item is not null));
     }
 
     private async Task JournalIsIntactAsync()
