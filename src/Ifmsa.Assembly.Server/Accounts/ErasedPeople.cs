@@ -10,7 +10,7 @@ public sealed class ErasedPeople(Store store, Sessions sessions, IEnumerable<IPe
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Erases a person, again and again while the disk is in trouble; the journal knows nobody by the name already.</summary>
-    public Task EraseAsync(AssemblyId assembly, ParticipantId person) => UntilDoneAsync(() => TryEraseAsync(assembly, person));
+    public Task EraseAsync(AssemblyId assembly, ParticipantId person) => UntilDoneAsync(async () => await TryRemoveAsync(assembly, person) && await TryForgetAsync());
 
     /// <summary>Has words that a commit has deleted gone from the disk, as when a name was corrected.</summary>
     public Task ForgetAsync() => UntilDoneAsync(TryForgetAsync);
@@ -33,17 +33,22 @@ public sealed class ErasedPeople(Store store, Sessions sessions, IEnumerable<IPe
         }
     }
 
-    /// <summary>Erases all whom a journal has erased, as after a crash in between.</summary>
+    /// <summary>Erases all whom a journal has erased, as after a crash in between; what cannot be done at once is done while the server runs.</summary>
     public async Task SweepAsync(AssemblyId assembly, Proceedings now, CancellationToken cancellation)
     {
-        foreach (var person in now.Participants.Values.Where(person => person.Erased))
+        var erased = now.Participants.Values.Where(person => person.Erased).Select(person => person.Id).ToList();
+        foreach (var person in erased)
         {
             cancellation.ThrowIfCancellationRequested();
-            await TryEraseAsync(assembly, person.Id);
+            if (!await TryRemoveAsync(assembly, person))
+                _ = EraseAsync(assembly, person);
         }
+        if (erased.Count > 0 && !await TryForgetAsync())
+            _ = ForgetAsync();
     }
 
-    private async Task<bool> TryEraseAsync(AssemblyId assembly, ParticipantId person)
+    /// <summary>Removes what stands beside the journal; the disk has it until it is forgotten.</summary>
+    private async Task<bool> TryRemoveAsync(AssemblyId assembly, ParticipantId person)
     {
         try
         {
@@ -57,7 +62,7 @@ public sealed class ErasedPeople(Store store, Sessions sessions, IEnumerable<IPe
             }, CancellationToken.None);
             devices.ForEach(device => sessions.TellEnded(new(Guid.Parse(device))));
             AccountLog.Erased(logger, id);
-            return await store.EmptyLogAsync(CancellationToken.None);
+            return true;
         }
         catch (Exception failure)
         {

@@ -765,6 +765,7 @@ export interface PlenaryRow {
   adjournedAt?: string;
   agendaAdopted: boolean;
   signedBy: Record<string, string>;
+  minutes?: MinutesPhase;
 }
 
 export type PointKind = 'order' | 'informationTo' | 'informationFrom';

@@ -91,6 +91,27 @@ public sealed class A_run_of_certificates : IAsyncDisposable
     }
 
     [Fact]
+    public async Task names_the_one_that_no_font_can_set_and_gives_the_others()
+    {
+        var meeting = await OpenAsync(4);
+        // Egyptian hieroglyphs, which none of the fonts has: PDF/A allows no empty box in a name.
+        await Meeting.DoAsync(meeting.Secretariat, "participant.enroll", new { participant = Guid.NewGuid(), name = "\U00013000\U00013001", duties = new[] { "official" } });
+        var group = $"/api/a/{meeting.Id}/certificates";
+        var made = await meeting.PostAsync(group + "/issue", new { kinds = new[] { "office" } });
+        var issued = JsonNode.Parse((await meeting.GetAsync(group + "/issued")).Body)!.AsArray();
+        var number = CertificateNumbers.Grouped((string)issued.Single(each => ((string)each!["name"]!).StartsWith('\ud80c'))!["number"]!);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await meeting.GetAsync($"{group}/runs/{made["run"]}/certificates.pdf")).Status);
+        var look = JsonNode.Parse((await meeting.GetAsync($"{group}/runs/{made["run"]}/pdf")).Body)!;
+        Assert.Equal("failed", (string)look["state"]!);
+        Assert.StartsWith(number, (string)look["reason"]!, StringComparison.Ordinal);
+        await meeting.PostAsync($"{group}/runs/{made["run"]}/zip", new { });
+        using var folder = new ZipArchive(new MemoryStream((await meeting.GetAsync($"{group}/runs/{made["run"]}/certificates.zip")).Body));
+        Assert.Equal(4, folder.Entries.Count(entry => entry.Name.EndsWith(".pdf", StringComparison.Ordinal)));
+        using var list = new StreamReader(folder.GetEntry("not-printed.txt")!.Open());
+        Assert.Equal(number, (await list.ReadToEndAsync(Cancellation)).Trim());
+    }
+
+    [Fact]
     public async Task is_looked_up_by_anybody_and_checked_without_the_server()
     {
         var meeting = await OpenAsync(3);

@@ -55,6 +55,9 @@ public sealed class LoopbackMailServer : IAsyncDisposable
 
     public string Ways { get; set; } = "PLAIN LOGIN";
 
+    /// <summary>Whether it speaks over a secured line from its first word.</summary>
+    public bool SecuredAtOnce { get; init; }
+
     public X509Certificate2? Certificate { get; }
 
     /// <summary>Letters taken, whether it said so or not.</summary>
@@ -110,6 +113,8 @@ public sealed class LoopbackMailServer : IAsyncDisposable
                 Stream stream = client.GetStream();
                 if (Mood == Mood.StallsAtOnce)
                     await Task.Delay(Timeout.Infinite, _stop.Token);
+                if (SecuredAtOnce)
+                    stream = await SecuredAsync(stream);
                 var line = new Reader(stream);
                 await SayAsync(stream, Mood == Mood.Closing ? "421 closing" : "220 loopback ready");
                 var to = "";
@@ -125,9 +130,8 @@ public sealed class LoopbackMailServer : IAsyncDisposable
                     if (word == "STARTTLS")
                     {
                         await SayAsync(stream, "220 go on");
-                        var secured = new SslStream(stream);
-                        await secured.AuthenticateAsServerAsync(Certificate!);
-                        (stream, line) = (secured, new Reader(secured));
+                        stream = await SecuredAsync(stream);
+                        line = new Reader(stream);
                         continue;
                     }
                     if (word == "DATA")
@@ -154,6 +158,13 @@ public sealed class LoopbackMailServer : IAsyncDisposable
                 // The other side has gone, or the test is over.
             }
         }
+    }
+
+    private async Task<Stream> SecuredAsync(Stream stream)
+    {
+        var secured = new SslStream(stream);
+        await secured.AuthenticateAsServerAsync(Certificate!);
+        return secured;
     }
 
     private async Task<bool> TakeAsync(Stream stream, Reader line, string to)

@@ -273,6 +273,22 @@ public sealed class Letters_that_are_sent : IAsyncDisposable
     }
 
     [Fact]
+    public async Task are_handed_over_on_a_line_that_is_secured_before_its_first_word()
+    {
+        await using var server = new LoopbackMailServer(tls: true) { Password = "password", SecuredAtOnce = true };
+        var (office, postman) = Post(server, security: "implicit", user: "office", password: "password", trust: (_, _, _, _) => true);
+        await QueueAsync(office, To("safe@example.org"));
+        Assert.True(await postman.RoundAsync(Cancellation));
+        Assert.Single(server.Taken);
+        Assert.DoesNotContain("STARTTLS", server.Heard);
+        // A certificate that nobody vouches for is not spoken to.
+        var (_, doubting) = Post(server, security: "implicit", user: "office", password: "password");
+        await QueueAsync(office, To("later@example.org"));
+        Assert.False(await doubting.RoundAsync(Cancellation));
+        Assert.Single(server.Taken);
+    }
+
+    [Fact]
     public async Task stay_here_where_the_line_cannot_be_secured_or_nobody_vouches_for_the_server()
     {
         await using var plain = new LoopbackMailServer { Password = "password" };

@@ -96,7 +96,10 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         var warnings = view["warnings"]!.AsObject().Select(row => row.Key).ToArray();
         Assert.NotEmpty(warnings);
         await RefusedAsync(_secretary, "minutes.circulate", new { plenary = _plenary, words = Guid.NewGuid(), confirmed = warnings.Skip(1) }, "minutes.warnings");
+        // No phone points to them before.
+        Assert.Null(_delegates[0].Client.Board("plenary")!["plenaries"]![_plenary.ToString()]!["minutes"]);
         await Do(_secretary.Client, "minutes.circulate", new { plenary = _plenary, words = Guid.NewGuid(), confirmed = warnings });
+        await _delegates[0].Client.UntilAsync("plenary", board => (string?)board["plenaries"]![_plenary.ToString()]!["minutes"] == "circulated");
         await RefusedAsync(_secretary, "minutes.remark", new { sequence = line, remark = Guid.NewGuid(), text = "Too late." }, "minutes.are");
 
         var circulated = (await _meeting.GetAsync(Of("json"), _delegates[0].Cookies)).Body;

@@ -47,7 +47,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
     public static ImmutableArray<Board> All { get; } =
     [
         For("ballot", Known, view => (view.Now.Floor.Ballot, PhaseOf(view.Now), view.Now.Participants), BallotBoard.Of),
-        Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals, Rights(view.Now), view.Now.Bylaws is null))),
+        Plenary(view => (view.Now.Floor, view.Now.Plenaries, view.Now.CurrentPlenary, view.Now.Presences, view.Now.Members, view.Now.Chairing, view.Now.Participants, (view.Now.Motions, view.Now.Elections, view.Now.Charter, PhaseOf(view.Now), view.Now.Items, view.Now.ItemOrder, view.Now.Amendments, view.Now.Procedurals, Rights(view.Now), view.Now.Bylaws is null, view.Now.AllMinutes))),
         For("progress", by => by.Is(DeskAndSecretariat | Who.Screen | Who.Assistant), view => (view.Now.Floor.Ballot, view.Now.Floor.Ballot is { } ballot ? (view.Now.Ballots[ballot].Casts, view.Now.Ballots[ballot].PlacardFigures, view.Now.Ballots[ballot].Papers, view.Now.Ballots[ballot].Passes, view.Now.Ballots[ballot].Phase) : default), ProgressBoard.Of),
         Personal("order", (view, by) => ClosedSession.Shuts(view.Now, by) ? null : view.Classes.Of(by), OrderInputs.Of, OrderBoard.Of),
         Personal("mine", PersonOf, MineInputs.Of, MineBoard.Of) with { OfOnePerson = true },

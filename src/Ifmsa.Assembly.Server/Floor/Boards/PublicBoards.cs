@@ -3,6 +3,7 @@ using Ifmsa.Assembly.Core.Credentials;
 using Ifmsa.Assembly.Core.Elections;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Minutes;
 using Ifmsa.Assembly.Core.Plenaries;
 
 namespace Ifmsa.Assembly.Server.Floor.Boards;
@@ -31,7 +32,10 @@ public sealed record PlenaryBoard(
             now.Charter!.Name, now.Charter.Zone, now.Charter.Languages, now.Charter.Starts, now.Charter.Ends, now.Charter.Venue,
             now.Plenaries.Values.ToDictionary(row => row.Id, row => new PlenaryRow(
                 row.Number, row.Venue, row.Starts, row.Ends, row.Phase, row.OpenedAt, row.AdjournedAt, row.AgendaAdopted,
-                row.Signatures.ToDictionary(signed => signed.Key, signed => view.NameOf(signed.Key)))),
+                row.Signatures.ToDictionary(signed => signed.Key, signed => view.NameOf(signed.Key)))
+            {
+                Minutes = now.MinutesOf(row.Id).Phase is var phase and not (MinutesPhase.Draft or MinutesPhase.Reviewed) ? phase : null,
+            }),
             BoardLists.Order(now.Plenaries.Values.OrderBy(row => row.Number).Select(row => row.Id)),
             now.CurrentPlenary,
             Happening.Of(view),
@@ -56,7 +60,11 @@ public sealed record PlenaryBoard(
 /// <summary>A plenary on the programme.</summary>
 public sealed record PlenaryRow(
     int Number, string Venue, DateTimeOffset Starts, DateTimeOffset Ends, PlenaryPhase Phase, DateTimeOffset? OpenedAt, DateTimeOffset? AdjournedAt,
-    bool AgendaAdopted, IReadOnlyDictionary<ParticipantId, string> SignedBy);
+    bool AgendaAdopted, IReadOnlyDictionary<ParticipantId, string> SignedBy)
+{
+    /// <summary>How far its minutes have come; absent until members can read them.</summary>
+    public MinutesPhase? Minutes { get; init; }
+}
 
 /// <summary>The quorum as it stands.</summary>
 public sealed record QuorumView(int Present, int Entitled, int Needed, bool Met, bool Questioned, string Article);

@@ -48,4 +48,7 @@ export async function postJson<T>(path: string, body: unknown): Promise<T> {
   return (response.status === 204 ? undefined : await response.json().catch(() => undefined)) as T;
 }
 
+/** The address of a page that the server makes; in the demo it says who asks. */
+export const pageAt = (path: string): string => (token ? `${path}?access_token=${encodeURIComponent(token)}` : path);
+
 export const me = () => getJson<Me>('/api/me');
