@@ -82,11 +82,18 @@ public sealed class ServerProcess : IAsyncDisposable
             lock (_errors)
                 _errors.Add(line.Data);
         };
-        process.Exited += (_, _) => serving.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', Errors.TakeLast(20))));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        _ = EndedAsync();
         await serving.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+        async Task EndedAsync()
+        {
+            // Not before its last word has been read.
+            await process.WaitForExitAsync();
+            serving.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', Errors.TakeLast(20))));
+        }
     }
 
     private static void LayOutSwift() => LayOut(Swift, "IFMSA, without time to object", rules =>
