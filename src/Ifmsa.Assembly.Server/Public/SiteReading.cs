@@ -80,7 +80,7 @@ public sealed class SiteReading
         var plenaries = Now.Plenaries.Values.OrderBy(plenary => plenary.Number).Select(plenary => new SitePlenary(
             Say("site.plenary", plenary.Number), _voice.Date(plenary.Starts), TimesOf(plenary), plenary.Venue, Say("site.plenary." + Key(plenary.Phase)), ItemsOf(plenary.Id))).ToList();
         var known = Now.Plenaries.Keys.SelectMany(id => Now.AgendaInOrder(id)).Select(row => row.Item.Id).ToHashSet();
-        var others = Now.AgendaInOrder().Where(row => !known.Contains(row.Item.Id)).Select(Item).ToList();
+        var others = Now.AgendaInOrder().Where(row => !known.Contains(row.Item.Id)).Select(row => Item(row, over: false)).ToList();
         return others.Count == 0 ? plenaries : [.. plenaries, new(Say("site.other-items"), null, null, null, null, others)];
     }
 
@@ -103,9 +103,15 @@ public sealed class SiteReading
         orderby session.Starts, session.Id.Value
         select new CalendarEvent($"{session.Id}@sessions.{Now.Id}", planned.Count - 1, planned[^1], session.Starts, session.Ends, $"{session.Title} · {Now.Charter!.Name}", "", address);
 
-    private IReadOnlyList<SiteItem> ItemsOf(PlenaryId plenary) => [.. Now.AgendaInOrder(plenary).Select(Item)];
+    private IReadOnlyList<SiteItem> ItemsOf(PlenaryId plenary) => [.. Now.AgendaInOrder(plenary).Select(row => Item(row, Now.Plenaries[plenary].Phase == PlenaryPhase.Adjourned))];
 
-    private SiteItem Item((AgendaItem Item, string Number, int Depth) row) => new(row.Number, row.Item.Title, row.Depth, Say("site.item." + Key(row.Item.Phase)), row.Item.Phase == ItemPhase.Open);
+    /// <summary>An item; after its plenary nothing of it is to come, and nothing is now.</summary>
+    private SiteItem Item((AgendaItem Item, string Number, int Depth) row, bool over) => new(row.Number, row.Item.Title, row.Depth, Say("site.item." + (over, row.Item.Phase) switch
+    {
+        (true, ItemPhase.Planned) => "not-reached",
+        (true, ItemPhase.Open) => "begun",
+        var (_, phase) => Key(phase),
+    }), row.Item.Phase == ItemPhase.Open && !over);
 
     private string TimesOf(Plenary plenary)
     {
