@@ -46,6 +46,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Whether it believes that systemd has started it and keeps what it prints.</summary>
     public bool UnderSystemd { get; init; }
 
+    /// <summary>The command it is started with; none is the plain server.</summary>
+    public string? Command { get; init; }
+
     /// <summary>The process's id while it runs.</summary>
     public int Id => _process!.Id;
 
@@ -60,7 +63,7 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         LayOutSwift();
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])[Program, $"--urls={Address}", $"--Data:Folder={Data}", .. more])
+        foreach (var argument in (string[])[Program, .. Command is { } command ? [command] : Array.Empty<string>(), $"--urls={Address}", $"--Data:Folder={Data}", .. more])
             start.ArgumentList.Add(argument);
         start.Environment.Remove("JOURNAL_STREAM");
         start.Environment["INVOCATION_ID"] = UnderSystemd ? "0123456789abcdef0123456789abcdef" : null;

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Ifmsa.Assembly.Server.Accounts;
 
 /// <summary>Whether a session's token may come as a bearer instead of in a cookie: in the demo alone, where each tab is its own person.</summary>
@@ -10,7 +13,7 @@ public sealed record BearerRule(bool Allowed)
     public static BearerRule InDemo { get; } = new(Allowed: true);
 }
 
-/// <summary>Takes the demo's tokens.</summary>
+/// <summary>Takes the demo's tokens, and carries them from page to page within a tab.</summary>
 public static class Bearers
 {
     /// <summary>Lets a token speak for the tab, before any cookie that all tabs share; does nothing unless a <see cref="BearerRule"/> allows it.</summary>
@@ -23,9 +26,19 @@ public static class Bearers
             var header = http.Request.Headers.Authorization.ToString();
             // SignalR's WebSocket cannot send headers from a browser; it puts the token in the query.
             var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
+            // Links and forms of the pages that the server makes know no token: the page they stand on says whose tab it is.
+            http.Response.Headers["Referrer-Policy"] = "same-origin";
+            if (token.Length == 0 && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Mode"] == "navigate" && TokenOf(http.Request.Headers.Referer) is { } carried)
+            {
+                http.Response.Redirect(QueryHelpers.AddQueryString(http.Request.GetEncodedUrl(), "access_token", carried));
+                return;
+            }
             if (token.Length is > 0 and <= 64 && await http.RequestServices.GetRequiredService<Sessions>().FindAsync(token, http.RequestAborted) is { } principal)
                 http.User = principal;
             await next(http);
         });
     }
+
+    private static string? TokenOf(string? referrer) =>
+        Uri.TryCreate(referrer, UriKind.Absolute, out var page) && QueryHelpers.ParseQuery(page.Query).TryGetValue("access_token", out var token) ? token.ToString() : null;
 }

@@ -64,14 +64,16 @@ public static class MinutesEndpoints
         if (!by.Is(Writers) && phase is MinutesPhase.Draft or MinutesPhase.Reviewed)
             return Refuse(http, StatusCodes.Status403Forbidden, "papers.not-yours");
         var proposing = phase == MinutesPhase.Circulated && snapshot.Now.Order(Catalogue.Commands["minutes.propose-correction"], by) is null ? $"/a/{snapshot.Now.Id}/minutes/{plenary}/lines" : null;
-        return await AnswerAsync(hall, http, plenary, form, $"/a/{snapshot.Now.Id}/minutes/{plenary}", published: false, proposing);
+        var own = snapshot.Now.MinutesOf(plenary).Corrections.Values.Where(correction => correction.Member is { } member && member == by.Member).OrderBy(correction => correction.Number)
+            .ToLookup(correction => correction.Sequence, correction => new OwnCorrection(correction.Number, correction.Phase, snapshot.Words.GetValueOrDefault(correction.Words)));
+        return await AnswerAsync(hall, http, plenary, form, $"/a/{snapshot.Now.Id}/minutes/{plenary}", published: false, new(proposing, own));
     }
 
     private static Task<IResult> PublishedAsync(Hall hall, HttpContext http, int number, string form) =>
         PublishedMinutes.Of(hall.Publisher.Snapshot).FirstOrDefault(minutes => minutes.Number == number) is { } found
-            ? AnswerAsync(hall, http, found.Plenary, form, found.Address, published: true, proposing: null) : Task.FromResult(Refuse(http, StatusCodes.Status404NotFound, "minutes.not-published"));
+            ? AnswerAsync(hall, http, found.Plenary, form, found.Address, published: true, MinutesReader.Public) : Task.FromResult(Refuse(http, StatusCodes.Status404NotFound, "minutes.not-published"));
 
-    private static async Task<IResult> AnswerAsync(Hall hall, HttpContext http, PlenaryId plenary, string form, string address, bool published, string? proposing)
+    private static async Task<IResult> AnswerAsync(Hall hall, HttpContext http, PlenaryId plenary, string form, string address, bool published, MinutesReader reader)
     {
         var desk = http.RequestServices.GetRequiredService<MinutesDesk>();
         if (await desk.PapersAsync(hall, hall.Publisher.Snapshot, plenary, http.RequestAborted) is not { } papers)
@@ -80,7 +82,7 @@ public static class MinutesEndpoints
         return form switch
         {
             // What was struck before the adoption has not been published.
-            "html" => new RazorComponentResult<MinutesDocument>(new { Data = MinutesDocumentData.Of(paper, published ? null : papers.Circulated(), address, published, proposing) }),
+            "html" => new RazorComponentResult<MinutesDocument>(new { Data = MinutesDocumentData.Of(paper, published ? null : papers.Circulated(), address, published, reader) }),
             "md" => Results.Bytes(Encoding.UTF8.GetBytes(MinutesMarkdown.Of(paper)), "text/markdown; charset=utf-8"),
             "json" => papers.Text() is not { } text ? Refuse(http, StatusCodes.Status409Conflict, "minutes.not-circulated") : Results.Bytes(Encoding.UTF8.GetBytes(text), "application/json"),
             _ => await PrintAsync(http, Template.Minutes, paper, string.Create(CultureInfo.InvariantCulture, $"minutes-{papers.Number}.pdf"), published),

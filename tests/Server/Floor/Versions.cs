@@ -23,5 +23,7 @@ public sealed class The_version_of_a_board(RunningHall hall)
             var ahead = shown.Where(board => board.Key != "reach" && board.Value > answer.Sequence).Select(board => board.Key).ToList();
             Assert.Empty(ahead);
         }
+        // The hall is everybody's: nobody is left at the microphone.
+        await Meeting.DoAsync(hall.Chair.Client, "speech.end", new { });
     }
 }

@@ -173,7 +173,8 @@ public sealed class Letters_that_are_sent : IAsyncDisposable
             await Task.Delay(20, Cancellation);
         Run("ALTER TABLE away RENAME TO mail");
         await QueueAsync(office, To("next@example.org"));
-        while (server.Taken.IsEmpty)
+        // Taken by the other server and noted here: one that is stopped between the two is rightly in doubt.
+        while ((await office.ReportAsync(Assembly, Cancellation)).Batches.Sum(batch => batch.Sent) == 0)
             await Task.Delay(20, Cancellation);
         await postman.StopAsync(Cancellation);
         Assert.Equal("next@example.org", Assert.Single(server.Taken).To);

@@ -118,12 +118,17 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         var board = await _secretary.Client.UntilAsync("minuting", found => found["plenaries"]![_plenary.ToString()]!["order"]!.AsArray().Count == 3);
         var byForm = (string)board["plenaries"]![_plenary.ToString()]!["order"]![2]!;
         await RefusedAsync(_secretary, "minutes.put", new { plenary = _plenary, words = Guid.NewGuid() }, "minutes.corrections-wait");
+        // A delegation sees what has become of its own, and nobody else's.
+        Assert.Contains("Your correction 1 waits for the secretary", await ReadAsync(_delegates[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("Your correction 2", await ReadAsync(_delegates[0]), StringComparison.Ordinal);
         foreach (var correction in new[] { good, remark })
             await Do(_secretary.Client, "minutes.settle-correction", new { correction, phase = "takenUp" });
         await RefusedAsync(_secretary, "minutes.settle-correction", new { correction = byForm, phase = "takenUp" }, "minutes.line-corrected");
         await Do(_secretary.Client, "minutes.settle-correction", new { correction = byForm, phase = "left" });
 
-        var members = Encoding.UTF8.GetString((await _meeting.GetAsync(Of("html"), _delegates[0].Cookies)).Body);
+        var members = await ReadAsync(_delegates[0]);
+        Assert.Contains("Your correction 1 was taken up", members, StringComparison.Ordinal);
+        Assert.Contains("Your correction 3 was left out", members, StringComparison.Ordinal);
         Assert.Contains("After the debate:", members, StringComparison.Ordinal);
         Assert.Contains("<ins>", members, StringComparison.Ordinal);
         Assert.Contains("Noted on the proposal of \u2068Two\u2069.", WebUtility.HtmlDecode(members), StringComparison.Ordinal);
@@ -140,14 +145,19 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         var second = Guid.NewGuid();
         await PlanAsync(second, 2);
         await SitAsync(second, present: 3);
-        var ballot = Guid.NewGuid();
-        await Do(_chair.Client, "ballot.open", new { ballot, method = "phones", title = "Minutes of plenary 1", decision = "minutes" });
+        // The chair is offered the vote, and the step as it stands opens it.
+        var offered = await _chair.Client.UntilAsync("chair", board => Adoption(board) is not null);
+        var (ballot, step) = (Guid.NewGuid(), (JsonObject)Adoption(offered)!["body"]!.DeepClone());
+        Assert.Equal("Minutes of plenary 1", (string?)step["title"]);
+        step[(string)Adoption(offered)!["newId"]!] = ballot.ToString();
+        await Do(_chair.Client, "ballot.open", step);
         await _delegates[0].Client.CastAsync(new(ballot), "for");
         await Do(_chair.Client, "ballot.close", new { ballot });
         await _chair.Client.UntilAsync("ballot", board => (string?)board["current"]?["phase"] == "counted");
         await Do(_chair.Client, "ballot.declare", new { ballot });
         var told = await _secretary.Client.UntilAsync("minutes", board => board["entries"]!.AsObject().Any(row => ((string)row.Value!["text"]!).Contains(hash, StringComparison.Ordinal)));
         Assert.NotNull(told);
+        await _chair.Client.UntilAsync("chair", board => Adoption(board) is null);
         Assert.Equal(HttpStatusCode.NotFound, (await _meeting.GetAsync($"/public/{_meeting.Id}/minutes/1.pdf", new())).Status);
         await Do(_secretary.Client, "minutes.publish", new { plenary = _plenary });
 
@@ -223,11 +233,16 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    private async Task<string> ReadAsync(Phone reader) => Encoding.UTF8.GetString((await _meeting.GetAsync(Of("html"), reader.Cookies)).Body);
+
     private string Of(string form) => $"/a/{_meeting.Id}/minutes/{_plenary}.{form}";
 
     private object Reword(long sequence, int revision, string text) => new { plenary = _plenary, sequence, revision, words = Guid.NewGuid(), text };
 
     private object Correct(Guid correction, long sequence, string kind, string text) => new { correction, plenary = _plenary, sequence, kind, words = Guid.NewGuid(), text };
+
+    /// <summary>The step that opens the vote on minutes, among those the chair is offered.</summary>
+    private static JsonNode? Adoption(JsonObject chair) => chair["also"]!.AsArray().FirstOrDefault(step => (string?)step!["body"]!["decision"] == "minutes");
 
     private static string Key(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 

@@ -56,7 +56,7 @@ public sealed class BoardRoom(RefusalTexts texts, Sentences sentences)
         For("amendments", Known, view => (view.Now.Amendments, view.Now.Motions, view.Now.Floor.Pending, view.Now.Members, view.Now.Items), AmendmentBoard.Of),
         Personal("drafts", (_, by) => by.Member is { } member && by.Is(Who.Participant) ? member : null, (view, _) => (view.Now.Motions, view.Now.Members), DraftBoard.Of),
         For("chair", by => by.Is(Presiders | Who.Secretary), view => (view.Now.Floor, view.Now.Plenaries, view.Now.Presences, view.Now.Cards, view.Now.Motions, view.Now.ReversibleActs, view.Now.Ballots, (view.Now.Items, view.Now.ItemOrder, view.Now.Elections, view.Now.Chairing, view.Now.Members, view.Now.CurrentPlenary, view.Now.Participants,
-            (view.Now.Amendments, view.Now.Procedurals, view.Now.Points, view.Now.SpeechQueue, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Pace, Rights(view.Now)))), ChairBoard.Of),
+            (view.Now.Amendments, view.Now.Procedurals, view.Now.Points, view.Now.SpeechQueue, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Pace, (Rights(view.Now), view.Now.MinutesPut)))), ChairBoard.Of),
         For("presence", Known, view => (view.Now.Presences, view.Now.Cards), PresenceBoard.Of),
         For("agenda", Known, view => (view.Now.Items, view.Now.ItemOrder, view.Now.Floor.Item, view.Now.CurrentPlenary, view.Now.Plenaries), AgendaBoard.Of),
         For("speakers", Known, view => (view.Now.SpeechQueue, view.Now.Floor, view.Now.Participants, view.Now.SpeakersLists, view.Now.Spoken, view.Now.Motions), SpeakersBoard.Of),

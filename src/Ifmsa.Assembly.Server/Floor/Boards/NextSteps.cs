@@ -91,8 +91,22 @@ internal static class NextSteps
             if (motion.Phase is MotionPhase.AskingSecond or MotionPhase.AskingNegatives or MotionPhase.AskingAlternatives)
                 yield return Step("countdown.extend", new() { ["seconds"] = now.Rules!.Times.Negatives }, args);
         }
+        if (OfMinutes(view) is { } adoption)
+            yield return adoption;
         if (now.Plenary is { AgendaAdopted: false } && now.Floor.Motion is null)
             yield return Step("agenda.adopt", newId: "motion", args: Number(now.Plenary.Number));
+    }
+
+    /// <summary>The vote on the minutes that are before the plenary, while nothing else is.</summary>
+    private static NextStep? OfMinutes(View view)
+    {
+        var now = view.Now;
+        if (now.MinutesPut is not { } put || now.Floor.Motion is not null || (now.Floor.Election is { } post && now.Elections[post].Phase == ElectionPhase.Open)
+            || now.Rules!.Decisions.FirstOrDefault(decision => decision.Value.Effect == DecisionEffect.AdoptMinutes) is not { Key: { } kind })
+            return null;
+        // A title has 200 characters.
+        var title = put.Name is { Length: <= 150 } other ? view.Sentences.Say("minutes.question-of-other", put.Number, other) : view.Sentences.Say("minutes.question", put.Number);
+        return Step("ballot.open", new() { ["method"] = "phones", ["title"] = title, ["decision"] = kind }, Titled(title), newId: "ballot");
     }
 
     private static NextStep? OfBallot(Ballot ballot)
