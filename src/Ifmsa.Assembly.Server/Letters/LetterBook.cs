@@ -9,7 +9,7 @@ namespace Ifmsa.Assembly.Server.Letters;
 /// <summary>A letter as it was handed in.</summary>
 /// <param name="Type">Its media type.</param>
 /// <param name="Bytes">The file.</param>
-public sealed record Letter(string Type, byte[] Bytes)
+public sealed record ProxyLetter(string Type, byte[] Bytes)
 {
     /// <summary>Never the letter: it is signed by people.</summary>
     public override string ToString() => $"Letter of {Bytes.Length} bytes";
@@ -46,7 +46,7 @@ public sealed class LetterBook(Store store, TimeProvider time)
     public static string EndingOf(string type) => Kinds.First(kind => kind.Type == type).Ending;
 
     /// <summary>Keeps a letter; null where the assembly has as many as it can.</summary>
-    public Task<LetterDigest?> KeepAsync(AssemblyId assembly, Letter letter, CancellationToken cancellation) => store.WriteAsync(async context =>
+    public Task<LetterDigest?> KeepAsync(AssemblyId assembly, ProxyLetter letter, CancellationToken cancellation) => store.WriteAsync(async context =>
     {
         if (await context.Letters.CountAsync(row => row.Assembly == assembly.ToString(), cancellation) >= AtMost)
             return null;
@@ -63,7 +63,7 @@ public sealed class LetterBook(Store store, TimeProvider time)
     }
 
     /// <summary>A letter by its id; null where there is none, or it was erased.</summary>
-    public async Task<Letter?> FindAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation)
+    public async Task<ProxyLetter?> FindAsync(AssemblyId assembly, LetterId id, CancellationToken cancellation)
     {
         var row = await RowAsync(assembly, id, cancellation);
         return row is null ? null : new(row.Type, row.Bytes);

@@ -35,7 +35,7 @@ public static class LetterEndpoints
             if (file.Length > LetterBook.Longest)
                 return Plain.Refuse(sentences, StatusCodes.Status413PayloadTooLarge, "letter.too-long", LetterBook.Longest / 1_024 / 1_024);
         }
-        var letter = new Letter(http.Request.ContentType?.Split(';')[0].Trim() ?? "", file.ToArray());
+        var letter = new ProxyLetter(http.Request.ContentType?.Split(';')[0].Trim() ?? "", file.ToArray());
         if (!LetterBook.IsTaken(letter.Type, letter.Bytes))
             return Plain.Refuse(sentences, StatusCodes.Status415UnsupportedMediaType, "letter.type");
         return await letters.KeepAsync(new(id), letter, http.RequestAborted) is { } digest
