@@ -6,6 +6,9 @@
 // version. Then, for every three frames on stdin (template's name, PDF standard, data as JSON), two on stdout: "pdf" and
 // the bytes, or "failure" and one sentence in UTF-8. Where a template does not compile and there is the one that was shipped, that is
 // used: "pdf", a line's end and the sentence, and the bytes. The end of stdin is the end of the press.
+//
+// An object {"qr": text, "form": "svg" or "gif", "level": "low" to "high"} in the data is drawn as a QR code with its quiet zone, in a GIF a point for each
+// square; the template finds the path of the picture in its place.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +30,7 @@ if (!root || !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
   process.exit(1);
 }
 
+const { encodeQR } = await import('qr');
 const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
 const fontArgs = [{ fontPaths: [join(here, 'fonts')] }];
 const own = { root, compiler: NodeCompiler.create({ workspace: root, fontArgs }) };
@@ -42,12 +46,27 @@ const placeIn = (root) => ({ path, range }) => {
   return range ? `${file}:${range.start.line + 1}` : file;
 };
 
-const render = ({ root, compiler }, template, standard, data) => {
+/** The data with the paths of its QR codes, and their pictures by path. */
+const drawn = (data) => {
+  const pictures = new Map();
+  // Within a string the quotes would be escaped.
+  if (!data.includes('"qr":')) return { data, pictures };
+  const draw = (_, value) => {
+    if (typeof value?.qr !== 'string') return value;
+    const path = `/codes/${pictures.size}.${value.form}`;
+    pictures.set(path, Buffer.from(encodeQR(value.qr, value.form, { ecc: value.level, border: 4, scale: 1 })));
+    return path;
+  };
+  return { data: JSON.stringify(JSON.parse(data, draw)), pictures };
+};
+
+const render = ({ root, compiler }, template, standard, { data, pictures }) => {
   const place = placeIn(root);
   if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(template)) return failure(`no template can be called ${JSON.stringify(template)}`);
   const file = join(root, `${template}.typ`);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return failure(`${template}.typ: there is no such template`);
 
+  for (const [path, picture] of pictures) compiler.mapShadow(join(root, path), picture);
   // Templates are edited while the server runs, so each paper reads them afresh.
   const compiled = compiler.compile({ mainFilePath: file, inputs: { data }, resetRead: true });
   if (!compiled.result) {
@@ -68,7 +87,8 @@ const render = ({ root, compiler }, template, standard, data) => {
 };
 
 // Where the shipped template fails on the same data, the fault is in the data, and the first sentence says so.
-const answer = (template, standard, data) => {
+const answer = (template, standard, asked) => {
+  const data = drawn(asked);
   const first = render(own, template, standard, data);
   if (first[0] === 'pdf' || !shippedRoot || relative(root, shippedRoot) === '') return first;
   const second = render(shippedOnes(), template, standard, data);
@@ -122,6 +142,8 @@ for await (const frame of framesOf(process.stdin)) {
   } catch (error) {
     send(failure(`${template}.typ: ${error.code ?? error.message}`));
   }
-  own.compiler.evictCache(2);
-  shipped?.compiler.evictCache(2);
+  for (const compiler of [own.compiler, shipped?.compiler]) {
+    compiler?.resetShadow();
+    compiler?.evictCache(2);
+  }
 }

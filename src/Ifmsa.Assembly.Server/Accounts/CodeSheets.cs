@@ -4,7 +4,6 @@ using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Wording;
-using QRCoder;
 
 namespace Ifmsa.Assembly.Server.Accounts;
 
@@ -32,7 +31,7 @@ public sealed class CodeSheets(IAssemblies assemblies, Sentences sentences, Time
                 member?.Country,
                 [
                     .. cards.OrderBy(card => card.person.Seat)
-                        .Select(card => new Documents.SeatCode(Label(assembly, card.person), card.code.TypedCode.Replace("-", "", StringComparison.Ordinal), Picture($"{address}/j#{card.code.QrSecret}"))),
+                        .Select(card => new Documents.SeatCode(Label(assembly, card.person), card.code.TypedCode.Replace("-", "", StringComparison.Ordinal), Documents.QrCode.Of($"{address}/j#{card.code.QrSecret}"))),
                 ]);
         return new()
         {
@@ -44,13 +43,6 @@ public sealed class CodeSheets(IAssemblies assemblies, Sentences sentences, Time
             Address = new Uri(address).Authority + "/j",
             Delegations = [.. delegations],
         };
-    }
-
-    private static string Picture(string link)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(data);
-        return picture.GetGraphic(4);
     }
 
     private string Label(AssemblyId assembly, Participant person) =>

@@ -124,7 +124,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
     public async Task<CertificatePaper> SpecimenAsync(Proceedings now, CertificateRule rule, Eligible eligible, string address, DateTimeOffset at, CancellationToken cancellation)
     {
         const string number = "0000000000000000";
-        var page = new PaperCertificate(rule.Title, eligible.Name ?? sentences.Say("certificate.specimen"), eligible.Text.Replace(now.Charter!.Name, "{assembly}", StringComparison.Ordinal), number, QrPicture.Png($"{address}/certificates/{number}"));
+        var page = new PaperCertificate(rule.Title, eligible.Name ?? sentences.Say("certificate.specimen"), eligible.Text.Replace(now.Charter!.Name, "{assembly}", StringComparison.Ordinal), number, QrCode.OfMany($"{address}/certificates/{number}"));
         return await PaperAsync(now.Charter!, address, at, [page], cancellation);
     }
 
@@ -135,7 +135,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
             return null;
         var award = now.Certificates[number].Issued.Award;
         var rule = kinds.Find(award.Kind);
-        return new(rule?.Title ?? award.Kind, text.Words![4], rule is null ? sentences.Say("certificate.of", award.Subject ?? award.Kind, "{assembly}") : Said(rule, award, "{assembly}"), number, QrPicture.Png(text.At(run.Address)));
+        return new(rule?.Title ?? award.Kind, text.Words![4], rule is null ? sentences.Say("certificate.of", award.Subject ?? award.Kind, "{assembly}") : Said(rule, award, "{assembly}"), number, QrCode.OfMany(text.At(run.Address)));
     }
 
     /// <summary>What a certificate says, with its blanks filled.</summary>

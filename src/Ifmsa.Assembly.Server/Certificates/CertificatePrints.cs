@@ -217,15 +217,15 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     {
         var kinds = office.Kinds;
         var texts = await office.TextsAsync(now, run, cancellation);
-        var pages = new PaperCertificate?[run.Numbers.Length];
-        // Drawing a code takes a millisecond or two.
-        await Parallel.ForAsync(0, pages.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, (place, _) =>
+        var pages = new List<PaperCertificate>(run.Numbers.Length);
+        foreach (var number in run.Numbers)
         {
-            pages[place] = office.Page(now, run, kinds, run.Numbers[place], texts);
+            cancellation.ThrowIfCancellationRequested();
+            if (office.Page(now, run, kinds, number, texts) is { } page)
+                pages.Add(page);
             print.Step();
-            return ValueTask.CompletedTask;
-        });
-        return [.. pages.OfType<PaperCertificate>()];
+        }
+        return pages;
     }
 
     private static PressFailure Erased { get; } = new(PressFault.Template, "every name of this run is erased");

@@ -27,8 +27,8 @@ public sealed record CertificatePaper
     public required IReadOnlyList<PaperCertificate> Certificates { get; init; }
 }
 
-/// <summary>One page; the text may have the blank {assembly}, and the picture is the QR code as the bytes of a PNG.</summary>
-public sealed record PaperCertificate(string Title, string Name, string Text, string Number, IReadOnlyList<int> Picture)
+/// <summary>One page; the text may have the blank {assembly}, and the picture is the QR code.</summary>
+public sealed record PaperCertificate(string Title, string Name, string Text, string Number, QrCode Picture)
 {
     /// <summary>Without the name.</summary>
     public override string ToString() => $"PaperCertificate {Number}";

@@ -26,9 +26,9 @@ public sealed record CodeSheet
 public sealed record DelegationCodes(string Nmo, string? Country, IReadOnlyList<SeatCode> Seats);
 
 /// <summary>
-/// One card: the seat's label, the code to type (grouped by fives on paper) and the QR code as a complete SVG document.
+/// One card: the seat's label, the code to type (grouped by fives on paper) and the QR code.
 /// </summary>
-public sealed record SeatCode(string Seat, string Code, string Picture)
+public sealed record SeatCode(string Seat, string Code, QrCode Picture)
 {
     /// <summary>Without the code: it lets its bearer in.</summary>
     public override string ToString() => $"SeatCode for {Seat}";

@@ -35,7 +35,7 @@ public sealed record BadgeSheet : MeetingPaper
 }
 
 /// <summary>A badge: its number, whose it is, and the QR code of attendance as a complete SVG document.</summary>
-public sealed record Badge(int Number, string? Name, string? Member, string? Role, string Picture)
+public sealed record Badge(int Number, string? Name, string? Member, string? Role, QrCode Picture)
 {
     /// <summary>Without the code.</summary>
     public override string ToString() => $"Badge {Number}";

@@ -82,7 +82,7 @@ internal sealed class MeetingPapers(Proceedings now, PaperWords words, DateTimeO
         {
             Language = words.Language, Words = words.Texts, Dated = dated, Assembly = now.Charter!.Name, Dates = CertificateOffice.Dates(now.Charter),
             Columns = layout.Columns, Rows = layout.Rows, Width = layout.Width, Height = layout.Height,
-            Badges = [.. people.Select(person => new Badge(now.BadgeNumbers.GetValueOrDefault(person.Id), NameOf(person), person.Member is { } member ? now.NameOf(member) : null, RoleOf(person), QrPicture.Svg(codeOf(person.Id))))],
+            Badges = [.. people.Select(person => new Badge(now.BadgeNumbers.GetValueOrDefault(person.Id), NameOf(person), person.Member is { } member ? now.NameOf(member) : null, RoleOf(person), QrCode.Of(codeOf(person.Id))))],
         };
     }
 

@@ -64,6 +64,15 @@ public sealed class Printing_join_codes
     }
 
     [Fact]
+    public async Task draws_a_code_that_a_phone_reads()
+    {
+        await using var press = await RunningPress.StartAsync();
+        var sheet = await SamplePapers.CodesAsync();
+        var pdf = await press.PdfAsync(Template.Codes, sheet with { Delegations = [sheet.Delegations[0] with { Seats = [sheet.Delegations[0].Seats[0]] }] });
+        Assert.Equal("https://vote.example.org/j#ABCDEFGHJK", await RunningPress.CodeOfAsync(pdf));
+    }
+
+    [Fact]
     public void does_not_print_the_code_into_a_log() =>
-        Assert.DoesNotContain("ABCDEFGHJK", new SeatCode("Delegate 2", "ABCDEFGHJK", "<svg/>").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ABCDEFGHJK", new SeatCode("Delegate 2", "ABCDEFGHJK", QrCode.Of("https://vote.example.org/j#ABCDEFGHJK")).ToString(), StringComparison.Ordinal);
 }

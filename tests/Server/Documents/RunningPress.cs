@@ -56,6 +56,20 @@ public sealed class RunningPress : IAsyncDisposable
         return string.Join('\n', text.Split('\n').Select(line => string.Concat(line.Where(NotADirection)).TrimEnd()));
     }
 
+    /// <summary>The text of the QR code on the first page, read from the page as it would be printed, at 150 points an inch.</summary>
+    public static async Task<string> CodeOfAsync(byte[] pdf)
+    {
+        var reader = Path.Combine(Path.GetDirectoryName(typeof(Press).Assembly.Location)!, "press", "node_modules", "qr", "decode.js");
+        var (_, text) = await RunAsync("node", pdf, "--input-type=module", "--eval", $$"""
+            import { execFileSync } from 'node:child_process';
+            import { decodeQR } from {{System.Text.Json.JsonSerializer.Serialize(new Uri(reader))}};
+            const page = execFileSync('pdftoppm', ['-r', '150', '-singlefile', process.argv[1]], { maxBuffer: 100_000_000 });
+            const [head, width, height] = /^P6\s(\d+)\s(\d+)\s255\s/.exec(page.toString('latin1', 0, 50));
+            console.log(decodeQR({ width: Number(width), height: Number(height), data: page.subarray(head.length) }));
+            """, "FILE");
+        return text.TrimEnd();
+    }
+
     /// <summary>Runs a tool on a PDF; FILE among the arguments stands for it.</summary>
     public static async Task<(int Code, string Output)> RunAsync(string tool, byte[] pdf, params string[] arguments)
     {

@@ -80,7 +80,7 @@ public static class SamplePapers
     };
 
     private static SeatCode Seat(string seat, string code) =>
-        new(seat, code, """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 3"><path d="M0 0h1v1h-1zM2 2h1v1h-1z"/></svg>""");
+        new(seat, code, QrCode.Of($"https://vote.example.org/j#{code}"));
 
     private static MinutesItem RollCall => new("1", "Opening and roll call",
     [

@@ -98,7 +98,7 @@ public sealed class LoopbackMailServer : IAsyncDisposable
                 talks.Add(TalkAsync(client));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(talks);
         }
@@ -153,7 +153,7 @@ public sealed class LoopbackMailServer : IAsyncDisposable
                     });
                 }
             }
-            catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+            catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException or SocketException or System.Security.Authentication.AuthenticationException)
             {
                 // The other side has gone, or the test is over.
             }

@@ -171,7 +171,7 @@ public sealed class A_template_of_ones_own
         return new()
         {
             Language = "en", Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, 0, TimeSpan.FromHours(2)), Assembly = "August Meeting", Dates = "1–7 August 2026", Venue = "Hall", Checked = "vote.example.org/certificates", Issued = "7 August 2026",
-            Certificates = [new("Certificate of attendance", name, "has attended 5 of the 6 plenary sessions of {assembly}.", "7K3M9QXZ2ABCDEFG", QrPicture.Png("https://vote.example.org/certificates/7K3M9QXZ2ABCDEFG"))],
+            Certificates = [new("Certificate of attendance", name, "has attended 5 of the 6 plenary sessions of {assembly}.", "7K3M9QXZ2ABCDEFG", QrCode.OfMany("https://vote.example.org/certificates/7K3M9QXZ2ABCDEFG"))],
         };
     }
 
