@@ -52,7 +52,7 @@ const drawn = (data) => {
   // Within a string the quotes would be escaped.
   if (!data.includes('"qr":')) return { data, pictures };
   const draw = (_, value) => {
-    if (typeof value?.qr !== 'string') return value;
+    if (![value?.qr, value?.form, value?.level].every((part) => typeof part === 'string')) return value;
     const path = `/codes/${pictures.size}.${value.form}`;
     pictures.set(path, Buffer.from(encodeQR(value.qr, value.form, { ecc: value.level, border: 4, scale: 1 })));
     return path;

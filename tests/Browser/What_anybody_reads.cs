@@ -52,6 +52,15 @@ public sealed class What_anybody_reads(World world)
         await phones[0].GotoAsync(minutes + ".html");
         await Expect(phones[0].Locator("body")).ToContainTextAsync($"Shall {Script} pass?");
         await HoldsAsync(phones[0]);
+        // Browsers send a form as what it is only where the page lets them say from where.
+        await phones[0].GetByText("Propose a correction").Last.ClickAsync();
+        await HoldsAsync(phones[0]);
+        await phones[0].GetByLabel("Words").FillAsync($"Plenary {Script} was adjourned late.");
+        await phones[0].GetByText("A remark should be added").ClickAsync();
+        await phones[0].GetByRole(AriaRole.Button, new() { Name = "Propose a correction" }).ClickAsync();
+        await Expect(phones[0].Locator("body")).ToContainTextAsync("Your correction 1 waits for the secretary");
+        await Expect(phones[0].Locator("body")).ToContainTextAsync($"Plenary {Script} was adjourned late.");
+        await HoldsAsync(phones[0]);
         await secretary.ReloadAsync();
         await Expect(secretary.Locator("main")).ToContainTextAsync($"Shall {Script} pass?");
         await Hall.IsAccessibleAsync(secretary);

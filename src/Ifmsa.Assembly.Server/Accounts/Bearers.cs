@@ -16,6 +16,8 @@ public sealed record BearerRule(bool Allowed)
 /// <summary>Takes the demo's tokens, and carries them from page to page within a tab.</summary>
 public static class Bearers
 {
+    private const int Longest = 64;
+
     /// <summary>Lets a token speak for the tab, before any cookie that all tabs share; does nothing unless a <see cref="BearerRule"/> allows it.</summary>
     public static IApplicationBuilder UseBearers(this IApplicationBuilder app)
     {
@@ -27,18 +29,19 @@ public static class Bearers
             // SignalR's WebSocket cannot send headers from a browser; it puts the token in the query.
             var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
             // Links and forms of the pages that the server makes know no token: the page they stand on says whose tab it is.
-            http.Response.Headers["Referrer-Policy"] = "same-origin";
-            if (token.Length == 0 && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Mode"] == "navigate" && TokenOf(http.Request.Headers.Referer) is { } carried)
+            if (token.Length == 0 && HttpMethods.IsGet(http.Request.Method) && http.Request.Headers["Sec-Fetch-Mode"] == "navigate" && TokenOf(http) is { } carried)
             {
                 http.Response.Redirect(QueryHelpers.AddQueryString(http.Request.GetEncodedUrl(), "access_token", carried));
                 return;
             }
-            if (token.Length is > 0 and <= 64 && await http.RequestServices.GetRequiredService<Sessions>().FindAsync(token, http.RequestAborted) is { } principal)
+            if (token.Length is > 0 and <= Longest && await http.RequestServices.GetRequiredService<Sessions>().FindAsync(token, http.RequestAborted) is { } principal)
                 http.User = principal;
             await next(http);
         });
     }
 
-    private static string? TokenOf(string? referrer) =>
-        Uri.TryCreate(referrer, UriKind.Absolute, out var page) && QueryHelpers.ParseQuery(page.Query).TryGetValue("access_token", out var token) ? token.ToString() : null;
+    /// <summary>The token in the address of the page of ours that is being left.</summary>
+    private static string? TokenOf(HttpContext http) =>
+        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == http.Request.Host.Value
+        && QueryHelpers.ParseQuery(page.Query).TryGetValue("access_token", out var token) && token.ToString() is { Length: > 0 and <= Longest } carried ? carried : null;
 }

@@ -34,7 +34,7 @@ public sealed record BadgeSheet : MeetingPaper
     public required IReadOnlyList<Badge> Badges { get; init; }
 }
 
-/// <summary>A badge: its number, whose it is, and the QR code of attendance as a complete SVG document.</summary>
+/// <summary>A badge: its number, whose it is, and the QR code of attendance.</summary>
 public sealed record Badge(int Number, string? Name, string? Member, string? Role, QrCode Picture)
 {
     /// <summary>Without the code.</summary>

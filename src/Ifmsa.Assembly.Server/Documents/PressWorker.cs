@@ -111,7 +111,7 @@ internal sealed class PressWorker : IAsyncDisposable
         }
         catch (Win32Exception missing)
         {
-            throw new PressIsDownException($"{settings.Node} cannot be run ({missing.Message}); install Node 20 or set Press:Node", missing);
+            throw new PressIsDownException($"{settings.Node} cannot be run ({missing.Message}); install Node 20.19 or later, or set Press:Node", missing);
         }
     }
 

@@ -49,5 +49,5 @@ public sealed record MinutesReader(string? Proposing, ILookup<long, OwnCorrectio
 /// <summary>A correction as the delegation that proposed it sees it.</summary>
 /// <param name="Number">From 1, in order of the plenary.</param>
 /// <param name="Phase">Where it stands.</param>
-/// <param name="Text">The words it asks for; null once erased.</param>
-public sealed record OwnCorrection(int Number, CorrectionPhase Phase, string? Text);
+/// <param name="Paragraphs">The words it asks for; none once erased.</param>
+public sealed record OwnCorrection(int Number, CorrectionPhase Phase, IReadOnlyList<string> Paragraphs);

@@ -65,7 +65,7 @@ public static class MinutesEndpoints
             return Refuse(http, StatusCodes.Status403Forbidden, "papers.not-yours");
         var proposing = phase == MinutesPhase.Circulated && snapshot.Now.Order(Catalogue.Commands["minutes.propose-correction"], by) is null ? $"/a/{snapshot.Now.Id}/minutes/{plenary}/lines" : null;
         var own = snapshot.Now.MinutesOf(plenary).Corrections.Values.Where(correction => correction.Member is { } member && member == by.Member).OrderBy(correction => correction.Number)
-            .ToLookup(correction => correction.Sequence, correction => new OwnCorrection(correction.Number, correction.Phase, snapshot.Words.GetValueOrDefault(correction.Words)));
+            .ToLookup(correction => correction.Sequence, correction => new OwnCorrection(correction.Number, correction.Phase, PaperLines.Paragraphs(snapshot.Words.GetValueOrDefault(correction.Words) ?? "")));
         return await AnswerAsync(hall, http, plenary, form, $"/a/{snapshot.Now.Id}/minutes/{plenary}", published: false, new(proposing, own));
     }
 

@@ -55,7 +55,7 @@ internal sealed class PaperLines(Proceedings now, Voice voice)
     private List<LabelledText> Texts(MinutesLine line) =>
         [.. line.Readings.SelectMany(reading => reading.Label is { } label ? (LabelledText[])[new(voice.Say(label), Paragraphs(reading.Text))] : [])];
 
-    private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private IEnumerable<Particular> ParticularsOf(Motion motion, MinutesLine line)
     {

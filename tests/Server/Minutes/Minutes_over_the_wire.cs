@@ -212,6 +212,7 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         foreach (var phone in phones)
             await Do(desk.Client, "card.give", new { member = phone.MemberId, to = phone.Participant });
         await Do(chair.Client, "plenary.open", new { });
+        await IsOfferedAsync("Minutes of plenary 1 of August Meeting");
         await Do(chair.Client, "ballot.open", new { ballot, method = "phones", title = "Minutes of the August Meeting", decision = "minutes" });
         await phones[0].Client.CastAsync(new(ballot), "for");
         await Do(chair.Client, "ballot.close", new { ballot });
@@ -221,6 +222,18 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         await Do(_secretary.Client, "minutes.record-adoption", recorded);
         await Do(_secretary.Client, "minutes.publish", new { plenary = _plenary });
         Assert.Contains("March Meeting", Encoding.UTF8.GetString((await _meeting.GetAsync($"/public/{_meeting.Id}/minutes/1", new())).Body), StringComparison.Ordinal);
+
+        // However long its name, another assembly's minutes never look like one's own; and a settled motion does not stand in their way.
+        await Do(secretary.Client, "minutes.present", new { assembly = Guid.NewGuid(), name = new string('N', 200), plenary = Guid.NewGuid(), number = 2, sha256 = new string('a', 64) });
+        await IsOfferedAsync($"Minutes of plenary 2 of {new string('N', 149)}…");
+        var motion = Guid.NewGuid();
+        await Do(phones[0].Client, "motion.submit", new { motion, title = "Motion", text = "Text.", decision = "motion" });
+        await Do(chair.Client, "motion.put", new { motion });
+        await chair.Client.UntilAsync("chair", board => Adoption(board) is null);
+        await Do(phones[0].Client, "motion.withdraw", new { motion });
+        await IsOfferedAsync($"Minutes of plenary 2 of {new string('N', 149)}…");
+
+        Task IsOfferedAsync(string title) => chair.Client.UntilAsync("chair", board => (string?)Adoption(board)?["body"]!["title"] == title);
     }
 
     /// <summary>The form for a line as the first delegate opens it, or what comes of sending it.</summary>

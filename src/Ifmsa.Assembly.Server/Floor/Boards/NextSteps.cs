@@ -97,17 +97,21 @@ internal static class NextSteps
             yield return Step("agenda.adopt", newId: "motion", args: Number(now.Plenary.Number));
     }
 
-    /// <summary>The vote on the minutes that are before the plenary, while nothing else is.</summary>
+    /// <summary>The vote on the minutes that are before the plenary, while nothing else is; again after a defeat, until they are taken back.</summary>
     private static NextStep? OfMinutes(View view)
     {
         var now = view.Now;
-        if (now.MinutesPut is not { } put || now.Floor.Motion is not null || (now.Floor.Election is { } post && now.Elections[post].Phase == ElectionPhase.Open)
+        if (now.MinutesPut is not { } put || !now.Quorum.Met || now.Plenary is { QuorumQuestioned: true } || OfPoints(view) is not null
+            || now.Procedurals.Values.Any(moved => moved.Phase == ProceduralPhase.Waiting)
+            || (now.Floor.Motion is { } motion && !now.Motions[motion].IsSettled) || (now.Floor.Election is { } post && now.Elections[post].Phase == ElectionPhase.Open)
             || now.Rules!.Decisions.FirstOrDefault(decision => decision.Value.Effect == DecisionEffect.AdoptMinutes) is not { Key: { } kind })
             return null;
-        // A title has 200 characters.
-        var title = put.Name is { Length: <= 150 } other ? view.Sentences.Say("minutes.question-of-other", put.Number, other) : view.Sentences.Say("minutes.question", put.Number);
+        var title = put.Name is { } other ? view.Sentences.Say("minutes.question-of-other", put.Number, Short(other)) : view.Sentences.Say("minutes.question", put.Number);
         return Step("ballot.open", new() { ["method"] = "phones", ["title"] = title, ["decision"] = kind }, Titled(title), newId: "ballot");
     }
+
+    /// <summary>A title has 200 characters; what is cut off is seen to be.</summary>
+    private static string Short(string name) => name.Length <= 150 ? name : name[..(char.IsHighSurrogate(name[148]) ? 148 : 149)] + "…";
 
     private static NextStep? OfBallot(Ballot ballot)
     {
