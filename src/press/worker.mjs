@@ -7,11 +7,12 @@
 // the bytes, or "failure" and one sentence in UTF-8. Where a template does not compile and there is the one that was shipped, that is
 // used: "pdf", a line's end and the sentence, and the bytes. The end of stdin is the end of the press.
 //
-// An object {"qr": text, "form": "svg" or "gif", "level": "low" to "high"} in the data is drawn as a QR code with its quiet zone, in a GIF a point for each
+// An object {"qr": text, "form": "svg" or "png", "level": "low" to "high"} in the data is drawn as a QR code with its quiet zone, in a PNG a point for each
 // square; the template finds the path of the picture in its place.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { drawn } from './codes.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = process.argv[2];
@@ -30,7 +31,6 @@ if (!root || !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
   process.exit(1);
 }
 
-const { encodeQR } = await import('qr');
 const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
 const fontArgs = [{ fontPaths: [join(here, 'fonts')] }];
 const own = { root, compiler: NodeCompiler.create({ workspace: root, fontArgs }) };
@@ -44,20 +44,6 @@ const version = JSON.parse(readFileSync(
 const placeIn = (root) => ({ path, range }) => {
   const file = relative(root, path || root) || '?';
   return range ? `${file}:${range.start.line + 1}` : file;
-};
-
-/** The data with the paths of its QR codes, and their pictures by path. */
-const drawn = (data) => {
-  const pictures = new Map();
-  // Within a string the quotes would be escaped.
-  if (!data.includes('"qr":')) return { data, pictures };
-  const draw = (_, value) => {
-    if (![value?.qr, value?.form, value?.level].every((part) => typeof part === 'string')) return value;
-    const path = `/codes/${pictures.size}.${value.form}`;
-    pictures.set(path, Buffer.from(encodeQR(value.qr, value.form, { ecc: value.level, border: 4, scale: 1 })));
-    return path;
-  };
-  return { data: JSON.stringify(JSON.parse(data, draw)), pictures };
 };
 
 const render = ({ root, compiler }, template, standard, { data, pictures }) => {

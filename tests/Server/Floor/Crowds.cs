@@ -39,8 +39,8 @@ public sealed class Clients_that_stop_reading(RunningHall hall, ITestOutputHelpe
         foreach (var socket in deaf)
             socket.Dispose();
         Assert.Equal(50, dropped);
-        // One round in twenty may meet a busy machine; a client that is waited for would stop them all.
-        Assert.True(waits.Order().ElementAt(waits.Count * 19 / 20) < TimeSpan.FromSeconds(1), $"Others waited {waits.Max().TotalMilliseconds:F0} ms.");
+        // A client that is waited for would hold each round for the five seconds until it is dropped; a busy machine, one round in twenty at most.
+        Assert.True(waits.Order().ElementAt(waits.Count * 19 / 20) < TimeSpan.FromSeconds(4), $"Others waited {waits.Max().TotalMilliseconds:F0} ms.");
         Assert.All(hall.Voters, phone => Assert.Equal(1, phone.Client.Connections));
         Assert.True(hall.Complaints.Length == 0, hall.Complaints);
     }

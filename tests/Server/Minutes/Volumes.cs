@@ -86,16 +86,12 @@ public sealed class A_volume
         // The first paper waits for the fonts.
         await press.PdfAsync(Template.Minutes, await SamplePapers.MinutesAsync());
 
-        var clock = Stopwatch.GetTimestamp();
+        // How long it takes is the benchmark's to tell; the press gives up after thirty seconds.
         var pdf = await press.PdfAsync(Template.Volume, volume);
-        var took = Stopwatch.GetElapsedTime(clock);
 
         var (_, info) = await RunningPress.RunAsync("pdfinfo", pdf, "FILE");
         var pages = int.Parse(info.Split('\n').First(line => line.StartsWith("Pages:", StringComparison.Ordinal)).Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{pages} pages, {pdf.Length} bytes in {took.TotalMilliseconds:0} ms");
         Assert.True(pages >= 200, $"{pages} pages");
-        // Three seconds on a machine of its own, which the benchmark measures; here others work beside it.
-        Assert.True(took < TimeSpan.FromSeconds(25), $"{took}");
     }
 
     private static (Meeting Meeting, PlenaryId Second) Sat()
