@@ -53,10 +53,10 @@ public sealed class FloorClient : IAsyncDisposable
     }
 
     /// <summary>Waits until a board shows the journal up to an entry.</summary>
-    public Task<JsonObject> UntilVersionAsync(string name, long version, int seconds = 30) => UntilAsync(name, (shown, _) => shown >= version, seconds);
+    public Task<JsonObject> UntilVersionAsync(string name, long version, int seconds = 90) => UntilAsync(name, (shown, _) => shown >= version, seconds);
 
     /// <summary>Waits until a board fulfils a condition.</summary>
-    public Task<JsonObject> UntilAsync(string name, Func<JsonObject, bool> condition, int seconds = 30) => UntilAsync(name, (_, content) => condition(content), seconds);
+    public Task<JsonObject> UntilAsync(string name, Func<JsonObject, bool> condition, int seconds = 90) => UntilAsync(name, (_, content) => condition(content), seconds);
 
     private async Task<JsonObject> UntilAsync(string name, Func<long, JsonObject, bool> condition, int seconds)
     {
