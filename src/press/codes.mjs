@@ -25,15 +25,17 @@ const png = (text, ecc) => {
   // Each line is its filter, none, and a bit for each point, 1 for white.
   const wide = 1 + Math.ceil(size / 8);
   const lines = Buffer.alloc(size * wide);
-  rows.forEach((row, y) => row.forEach((dark, x) => {
-    if (!dark) lines[y * wide + 1 + (x >> 3)] |= 128 >> (x & 7);
-  }));
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      if (!rows[y][x]) lines[y * wide + 1 + (x >> 3)] |= 128 >> (x & 7);
+    }
+  }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
   // A bit for each point, in greys.
   header[8] = 1;
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(lines, { level: 1 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(lines, { level: 0 })), chunk('IEND', Buffer.alloc(0))]);
 };
 
 const chunk = (type, data) => {

@@ -14,7 +14,7 @@ public static class Certifying
     private const int People = 1_000, Rounds = 5;
     private const string Members = "name,short_name,country,region,status,standing,previous_rights\nOne,One,France,Europe,full,good,yes\n";
 
-    /// <summary>Each round is another assembly with people of its own, so that neither server nor compiler remembers anything; the first warms up.</summary>
+    /// <summary>Each round is another assembly with people of its own, so that neither server nor compiler remembers anything; the first is what a secretariat waits for after a start.</summary>
     public static async Task MeasureAsync(ScoreBoard scores)
     {
         await using var server = new ServerProcess();
@@ -27,19 +27,20 @@ public static class Certifying
             await using var another = round == 0 ? null : await first.AnotherAsync(Members, $"Assembly {round}");
             var took = await CertifyAsync(another ?? first, round);
             var floor = await bare.RenderAsync(round);
-            if (round == 0)
-                continue;
             times.Add(took);
             floors.Add(floor);
         }
-        scores.Add("1,000 certificates: issued, signed, drawn, one file", ScoreBoard.Quantile(times, 0.5), ScoreBoard.Quantile(floors, 0.5), "ms", "< 2,000 ms");
-        scores.Add("1,000 certificates: the slowest of four runs", times.Max(), floors.Max(), "ms", "");
+        scores.Add("1,000 certificates: the first run after a start", times[0], floors[0], "ms", "< 2,000 ms");
+        scores.Add("1,000 certificates: issued, signed, drawn, one file", ScoreBoard.Quantile([.. times.Skip(1)], 0.5), ScoreBoard.Quantile([.. floors.Skip(1)], 0.5), "ms", "< 2,000 ms");
+        scores.Add("1,000 certificates: the slowest of the later runs", times.Skip(1).Max(), floors.Skip(1).Max(), "ms", "");
     }
 
     private static async Task<double> CertifyAsync(Meeting meeting, int round)
     {
         foreach (var some in Enumerable.Range(0, People).Chunk(100))
             await Task.WhenAll(some.Select(each => Meeting.DoAsync(meeting.Secretariat, "participant.enroll", new { participant = Guid.NewGuid(), name = $"Nəzrin Əliyeva {round} {each}", duties = new[] { "official" } })));
+        // People are entered days before: what the server still does about it is over by then.
+        await Task.Delay(TimeSpan.FromSeconds(3));
         var group = $"/api/a/{meeting.Id}/certificates";
         var start = Stopwatch.GetTimestamp();
         var made = await meeting.PostAsync(group + "/issue", new { kinds = new[] { "office" } });

@@ -24,6 +24,11 @@ public sealed record Eligible(Award Award, string? Name, string? Member, string 
     public override string ToString() => $"Eligible for {Award}";
 }
 
+/// <summary>What the QR codes of a run say, by number.</summary>
+/// <param name="Texts">The texts, signed.</param>
+/// <param name="Kept">Completes when the new signatures are stored; before that no paper is handed out, or the same run could say something else next time.</param>
+public sealed record SignedTexts(IReadOnlyDictionary<string, CertificateText> Texts, Task Kept);
+
 /// <summary>Finds who is to be certified what, has it entered in the journal, and puts it on paper.</summary>
 public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key, Store store, Sentences sentences, IOptions<PressSettings> settings)
 {
@@ -63,7 +68,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
     /// What the QR codes of a run say, by number. Each is signed once and the signature kept, so that a run that was broken off is taken up
     /// where it stood and gives the same papers; whoever's name is erased has none. A signature that is not of the words as they are is made anew.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, CertificateText>> TextsAsync(Proceedings now, CertificateRun run, CancellationToken cancellation)
+    public async Task<SignedTexts> TextsAsync(Proceedings now, CertificateRun run, CancellationToken cancellation)
     {
         var (assembly, spki) = (now.Id.ToString(), now.CertificateKeys.GetValueOrDefault(run.Key));
         var numbers = run.Numbers.ToHashSet(StringComparer.Ordinal);
@@ -98,22 +103,8 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
             }
             texts[number] = text;
         }
-        if (made.Count > 0)
-        {
-            await store.WriteAsync(async writing =>
-            {
-                foreach (var some in made.Chunk(500))
-                {
-                    var names = some.Select(row => row.Number).ToArray();
-                    await writing.Signatures.Where(row => row.Assembly == assembly && names.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
-                }
-                // Whoever was erased meanwhile has none.
-                var latest = assemblies.Find(now.Id)!;
-                writing.Signatures.AddRange(made.Where(row => NameOf(latest, latest.Certificates[row.Number].Issued) is not null));
-                return true;
-            }, cancellation);
-        }
-        return texts;
+        // On a thread of its own: SQLite answers nobody before it is done.
+        return new(texts, made.Count == 0 ? Task.CompletedTask : Task.Run(() => KeepAsync(now.Id, made, cancellation), cancellation));
     }
 
     /// <summary>The pages of some certificates of a run; a kind that is no longer in the file is printed by its name alone.</summary>
@@ -189,6 +180,19 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
             Certificates = pages,
         };
     }
+
+    private Task KeepAsync(AssemblyId assembly, List<StoredSignature> made, CancellationToken cancellation) => store.WriteAsync(async writing =>
+    {
+        foreach (var some in made.Chunk(500))
+        {
+            var numbers = some.Select(row => row.Number).ToArray();
+            await writing.Signatures.Where(row => row.Assembly == some[0].Assembly && numbers.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
+        }
+        // Whoever was erased meanwhile has none.
+        var latest = assemblies.Find(assembly)!;
+        writing.Signatures.AddRange(made.Where(row => NameOf(latest, latest.Certificates[row.Number].Issued) is not null));
+        return true;
+    }, cancellation);
 
     private async Task<Answer> PublishedAsync(AssemblyId assembly, CancellationToken cancellation) =>
         assemblies.Find(assembly)?.CertificateKeys.ContainsKey(key.Id) == true ? new(null, null, null)

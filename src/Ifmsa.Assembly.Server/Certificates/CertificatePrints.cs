@@ -130,10 +130,13 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     private async Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)> WholeAsync(AssemblyId assembly, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
     {
         var now = assemblies.Find(assembly)!;
-        var pages = await PagesAsync(now, run, print, cancellation);
+        var signed = await office.TextsAsync(now, run, cancellation);
+        var pages = Pages(now, run, signed.Texts, print, cancellation);
         if (pages.Count == 0)
             return (default, Erased);
-        return await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, pages, cancellation), cancellation) switch
+        var printed = press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, pages, cancellation), cancellation);
+        await Task.WhenAll(printed, signed.Kept);
+        return await printed switch
         {
             PrintedPaper paper => (paper.Pdf, null),
             PressFailure { Fault: PressFault.Template } unset => (default, await NamedAsync(assembly, run, unset, cancellation)),
@@ -196,11 +199,12 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         AssemblyId assembly, CertificateRun run, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (now, kinds) = (assemblies.Find(assembly)!, office.Kinds);
-        var texts = await office.TextsAsync(now, run, cancellation);
+        var signed = await office.TextsAsync(now, run, cancellation);
+        await signed.Kept;
         var (set, unset) = (0, 0);
         foreach (var number in run.Numbers)
         {
-            if (office.Page(now, run, kinds, number, texts) is not { } page)
+            if (office.Page(now, run, kinds, number, signed.Texts) is not { } page)
                 continue;
             var result = await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, [page], cancellation), cancellation);
             yield return result is PrintedPaper paper ? (number, paper.Pdf, null) : (number, default, (PressFailure)result);
@@ -213,10 +217,9 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         }
     }
 
-    private async Task<List<PaperCertificate>> PagesAsync(Proceedings now, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
+    private List<PaperCertificate> Pages(Proceedings now, CertificateRun run, IReadOnlyDictionary<string, CertificateText> texts, CertificatePrint print, CancellationToken cancellation)
     {
         var kinds = office.Kinds;
-        var texts = await office.TextsAsync(now, run, cancellation);
         var pages = new List<PaperCertificate>(run.Numbers.Length);
         foreach (var number in run.Numbers)
         {
