@@ -27,6 +27,7 @@ public sealed class JournalDigests
 {
     private readonly Dictionary<Guid, string> _byId = [];
     private readonly HashSet<Guid> _taken = [];
+    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>Finds them in a fact's payload: every object of an id and a digest, whatever the fact.</summary>
     internal void See(byte[] payload)
@@ -41,11 +42,18 @@ public sealed class JournalDigests
     /// <summary>Takes something by this id; whether it is the first time.</summary>
     public bool Take(Guid id) => _taken.Add(id);
 
+    /// <summary>Takes what belongs to a certificate's number; whether it is the first time.</summary>
+    public bool Take(string number) => _numbers.Add(number);
+
     /// <summary>Whether something by this id was taken.</summary>
     public bool HasTaken(Guid id) => _taken.Contains(id);
 
     /// <summary>Nothing is taken yet.</summary>
-    internal void Begin() => _taken.Clear();
+    internal void Begin()
+    {
+        _taken.Clear();
+        _numbers.Clear();
+    }
 
     /// <summary>Whether the journal holds something by this id.</summary>
     public bool Has(Guid id) => _byId.ContainsKey(id);

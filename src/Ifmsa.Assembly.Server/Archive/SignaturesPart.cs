@@ -33,7 +33,7 @@ public sealed class SignaturesPart : IArchivePart
     public void Take(ReadOnlySpan<byte> line, AssemblyId assembly, JournalDigests journal, AssemblyStore? context)
     {
         var (number, signature) = JsonSerializer.Deserialize<Line>(line, ArchiveFormat.Json) ?? throw ArchiveFault.Bad("archive.damaged");
-        if (CertificateNumbers.Read(number) != number || signature.Length != 64)
+        if (CertificateNumbers.Read(number) != number || signature.Length != 64 || !journal.Take(number))
             throw ArchiveFault.Bad("archive.signature", number.Length > 40 ? number[..40] : number);
         if (context is null)
             return;
