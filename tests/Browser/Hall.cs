@@ -50,6 +50,9 @@ public sealed class Hall : IAsyncDisposable
     /// <summary>While the server or the network is gone, browsers log failed loads; nothing else is forgiven.</summary>
     public bool NetworkIsGone { get; set; }
 
+    /// <summary>While what is typed is refused on purpose, browsers log the answer; nothing else is forgiven.</summary>
+    public bool RefusalIsDue { get; set; }
+
     /// <summary>A planned plenary with two items, an Executive Board member, a desk and a screen.</summary>
     public static Task<Hall> PrepareAsync(World world, params string[] members) =>
         PrepareOnAsync(world, "August Meeting", World.Csv(members), "Opening of the plenary", "Thanks");
@@ -109,6 +112,8 @@ public sealed class Hall : IAsyncDisposable
         profile.Console += (_, said) =>
         {
             // Chromium logs each failed load, and calls any failed connection an error.
+            if (RefusalIsDue && said.Text.Contains("responded with a status of 4", StringComparison.Ordinal))
+                return;
             if (said.Type is "error" or "warning" && !(NetworkIsGone && (said.Text.Contains("net::ERR", StringComparison.Ordinal) || said.Text.Contains("WebSocket", StringComparison.Ordinal))))
                 _complaints.Enqueue($"{said.Page?.Url}: {said.Text}");
         };

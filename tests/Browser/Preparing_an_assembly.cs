@@ -22,7 +22,7 @@ public sealed class Preparing_an_assembly(World world)
         await PlanAsync(page);
         await SeatAsync(page);
         await EnrolAsync(page, hall, server);
-        await PublishAsync(page);
+        await PublishAsync(page, hall);
         hall.IsQuiet();
     }
 
@@ -134,10 +134,30 @@ public sealed class Preparing_an_assembly(World world)
         await Expect(laptop.Sentence()).ToHaveTextAsync(new Regex(@"Plenary\s1 has not begun"));
     }
 
-    private static async Task PublishAsync(IPage page)
+    /// <summary>Somebody's address is typed, refused where it is none, and taken.</summary>
+    private static async Task NoteAddressAsync(IPage page, Hall hall)
+    {
+        await page.Locator("summary", new() { HasText = "Whose address is known: 0 of" }).ClickAsync();
+        await page.GetByLabel("Name, delegation, badge or address").FillAsync("bvmd");
+        var field = page.GetByRole(AriaRole.Textbox, new() { Name = "bvmd, seat 1" });
+        hall.RefusalIsDue = true;
+        await field.FillAsync("head at bvmd.example");
+        await page.Act("Save the address of bvmd, seat 1").ClickAsync();
+        await Expect(page.GetByText("This is not an e-mail address")).ToBeVisibleAsync();
+        hall.RefusalIsDue = false;
+        await field.FillAsync("head@bvmd.example");
+        await page.Act("Save the address of bvmd, seat 1").ClickAsync();
+        await Expect(page.GetByText("The address of bvmd, seat 1 is noted.")).ToBeVisibleAsync();
+        await Expect(page.Locator("summary", new() { HasText = "Whose address is known: 1 of" })).ToBeVisibleAsync();
+        await page.GetByLabel("Only people without an address").CheckAsync();
+        await Expect(field).ToHaveCountAsync(0);
+    }
+
+    private static async Task PublishAsync(IPage page, Hall hall)
     {
         await page.GetByRole(AriaRole.Tab, new() { Name = "Papers and letters" }).ClickAsync();
         await Expect(page.GetByText("No mail server is configured")).ToBeVisibleAsync();
+        await NoteAddressAsync(page, hall);
         var download = await page.RunAndWaitForDownloadAsync(() => page.Act("Print: Voting cards").ClickAsync());
         Assert.Equal("%PDF-"u8.ToArray(), (await File.ReadAllBytesAsync(await download.PathAsync()))[..5]);
         await Hall.IsAccessibleAsync(page);
