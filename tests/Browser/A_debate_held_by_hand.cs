@@ -23,7 +23,7 @@ public sealed class A_debate_held_by_hand(World world)
 
     private static async Task IsPutAndSecondedAsync(Hall hall, IReadOnlyList<IPage> phones)
     {
-        await MoreAsync(phones[0], "Write a motion");
+        await phones[0].MoreAsync("Write a motion");
         await phones[0].GetByLabel("Title of the motion").FillAsync("A working group");
         await phones[0].GetByLabel("What the plenary should decide").FillAsync("We found a working group.\n\nIt has five members.");
         await phones[0].Act("Hand in this motion").TapAsync();
@@ -35,7 +35,7 @@ public sealed class A_debate_held_by_hand(World world)
     private static async Task IsAmendedAsync(Hall hall, IReadOnlyList<IPage> phones)
     {
         var (bvmd, spain, simsa) = (phones[0], phones[1], phones[2]);
-        await MoreAsync(simsa, "Propose an amendment");
+        await simsa.MoreAsync("Propose an amendment");
         await simsa.Act("Paragraph 2").TapAsync();
         await simsa.GetByLabel("What it says instead").FillAsync("It has seven members.");
         await Expect(simsa.Locator("dialog del")).ToContainTextAsync("five");
@@ -74,7 +74,7 @@ public sealed class A_debate_held_by_hand(World world)
         var (bvmd, spain, simsa, tamsa) = (phones[0], phones[1], phones[2], phones[3]);
         await hall.Chair.NextAsync("Ask for direct negatives to motion 1");
         await spain.Act("Object to motion 1").TapAsync();
-        await MoreAsync(tamsa, "Procedural motion");
+        await tamsa.MoreAsync("Procedural motion");
         await tamsa.GetByRole(AriaRole.Button, new() { NameRegex = new("proceed immediately to a vote") }).TapAsync();
         await tamsa.Act("Move: proceed immediately to a vote").TapAsync();
         await hall.Chair.NextAsync("Take up: proceed immediately to a vote");
@@ -94,12 +94,5 @@ public sealed class A_debate_held_by_hand(World world)
         // It takes effect at once: nothing is in order on the motion but the vote.
         await Expect(hall.Chair.Step()).ToContainTextAsync("Open the vote: A working group");
         await Expect(bvmd.Act("Object to motion 1")).ToHaveCountAsync(0);
-    }
-
-    private static async Task MoreAsync(IPage phone, string act)
-    {
-        if (!await phone.Act(act).IsVisibleAsync())
-            await phone.GetByText("More you can do").TapAsync();
-        await phone.Act(act).TapAsync();
     }
 }

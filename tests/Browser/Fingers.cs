@@ -39,6 +39,14 @@ internal static class Fingers
     /// <summary>Holds a button for longer than half a second.</summary>
     public static Task HoldAsync(this ILocator button) => button.ClickAsync(new() { Delay = 650 });
 
+    /// <summary>Taps something a phone offers, unfolding what it offers less often where it stands there.</summary>
+    public static async Task MoreAsync(this IPage phone, string act)
+    {
+        if (!await phone.Act(act).IsVisibleAsync())
+            await phone.GetByText("More you can do").TapAsync();
+        await phone.Act(act).TapAsync();
+    }
+
     /// <summary>Taps a choice, once the vote that opened by itself takes touches.</summary>
     public static async Task VoteAsync(this IPage page, string option)
     {

@@ -135,5 +135,8 @@ public sealed record UnknownArticle(string Number) : Refusal("bylaws.unknown-art
 /// <summary>The new text is the one in force.</summary>
 public sealed record ArticleUnchanged(string Number) : Refusal("bylaws.unchanged", Number);
 
+/// <summary>The article is no longer the one that the draft was written for.</summary>
+public sealed record ArticleChangedSince(string Number) : Refusal("bylaws.changed-since", Number);
+
 /// <summary>A new article needs a number.</summary>
 public sealed record NoArticleNumber() : Refusal("bylaws.no-number");

@@ -6,7 +6,7 @@ namespace Ifmsa.Assembly.Core.Motions;
 
 /// <summary>A delegation writes a draft, or writes it anew, and names members it wants beside it; nobody else sees it.</summary>
 [CommandKind("motion.draft", Who.Delegate)]
-public sealed record DraftMotion(MotionId Motion, string Title, string Text, string Decision, ImmutableArray<MemberId> Invited, ItemId? Item = null) : Command, IAct
+public sealed record DraftMotion(MotionId Motion, string Title, string Text, string Decision, ImmutableArray<MemberId> Invited, ItemId? Item = null, MembershipChange? Membership = null, Bylaws.BylawsChange? Bylaws = null) : Command, IAct
 {
     /// <summary>The most members that stand behind one motion.</summary>
     public const int MembersAtMost = 30;
@@ -23,6 +23,8 @@ public sealed record DraftMotion(MotionId Motion, string Title, string Text, str
             return new IdTaken();
         if (now.Rules!.Decision(Decision) is null)
             return new UnknownDecisionKind(Decision);
+        if ((MembershipChange.Fault(now, Membership, Decision) ?? Core.Bylaws.BylawsChange.Fault(now, Bylaws, Decision, Text)) is { } unfit)
+            return unfit;
         if (Item is { } item && now.Find(item) is null)
             return new UnknownItem();
         if (Invited.IsDefault || Invited.Length > MembersAtMost || Invited.Distinct().Count() < Invited.Length)
@@ -31,24 +33,24 @@ public sealed record DraftMotion(MotionId Motion, string Title, string Text, str
             return new UnknownMember();
         return now.Find(Motion) is null && now.Motions.Values.Count(motion => motion.Proposer == member) >= SubmitMotion.OfOneMemberAtMost ? new TooManyMotions(SubmitMotion.OfOneMemberAtMost)
             : now.Motions.Count >= SubmitMotion.AtMost ? new Federation.RowsOutOfBounds(SubmitMotion.AtMost)
-            : new MotionDrafted(Motion, Title, Text, Decision, member, Invited, Item);
+            : new MotionDrafted(Motion, Title, Text, Decision, member, Invited, Item, Membership, Bylaws?.Against(now));
     }
 }
 
 /// <summary>A draft is written, or written anew.</summary>
 [FactKind("motion.drafted.v1")]
-public sealed record MotionDrafted(MotionId Motion, string Title, string Text, string Decision, MemberId Proposer, ImmutableArray<MemberId> Invited, ItemId? Item) : Fact
+public sealed record MotionDrafted(MotionId Motion, string Title, string Text, string Decision, MemberId Proposer, ImmutableArray<MemberId> Invited, ItemId? Item, MembershipChange? Membership = null, Bylaws.BylawsChange? Bylaws = null) : Fact
 {
     internal override Proceedings ApplyTo(Proceedings before)
     {
         // Whoever stood behind other words has to say so again.
-        var same = before.Find(Motion) is { } was && was.Title == Title && was.Text == Text ? was.CoSubmitters.RemoveAll(member => !Invited.Contains(member)) : [];
+        var same = before.Find(Motion) is { } was && (was.Title, was.Text, was.Membership, was.Bylaws) == (Title, Text, Membership, Bylaws) ? was.CoSubmitters.RemoveAll(member => !Invited.Contains(member)) : [];
         return before with
         {
             Motions = before.Motions.SetItem(Motion, new()
             {
                 Id = Motion, Number = 0, Title = Title, Text = Text, Decision = Decision, Proposer = Proposer, Item = Item, Phase = MotionPhase.Draft,
-                CoSubmitters = same, Invited = [.. Invited.Where(member => !same.Contains(member))],
+                Membership = Membership, Bylaws = Bylaws, CoSubmitters = same, Invited = [.. Invited.Where(member => !same.Contains(member))],
             }),
         };
     }
@@ -90,6 +92,10 @@ public sealed record HandInDraft(MotionId Motion) : Command, IAct
     internal override Decision DecideOn(Proceedings now, Moment moment) =>
         now.Find(Motion) is not { Phase: MotionPhase.Draft } draft || draft.Proposer != moment.By.Member ? new NoDraft()
         : Submission.Closed(now, moment) is { } closed ? closed
+        // What it was written for may have changed since.
+        : MembershipChange.Fault(now, draft.Membership, draft.Decision) is { } unfit ? unfit
+        : Core.Bylaws.BylawsChange.Fault(now, draft.Bylaws, draft.Decision, draft.Text) is { } unsuited ? unsuited
+        : draft.Bylaws is { } change && change != change.Against(now) ? new Core.Bylaws.ArticleChangedSince(change.Article)
         : new DraftHandedIn(Motion, SubmitMotion.NextNumber(now));
 }
 

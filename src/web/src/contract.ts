@@ -330,6 +330,8 @@ export interface DraftView {
   invited: Record<string, string>;
   asksMe: boolean;
   handedIn: boolean;
+  membership?: MembershipChange;
+  bylaws?: BylawsChange;
 }
 
 export type Duty = 'chair' | 'viceChair' | 'secretary' | 'assistant' | 'officer' | 'desk' | 'executive' | 'official' | 'observer' | 'screen';
@@ -586,6 +588,7 @@ export interface MotionView {
   announced?: string;
   noticeKept?: boolean;
   membership?: MembershipView;
+  bylaws?: BylawsChange;
   translations: Record<string, TranslationView>;
 }
 
@@ -1336,7 +1339,7 @@ export interface Commands {
   'motion.ask-negatives': { motion: string };
   'motion.dismiss-objection': { motion: string };
   'motion.divide': { motion: string; parts: PartStart[]; for?: string };
-  'motion.draft': { motion: string; title: string; text: string; decision: string; invited: string[]; item?: string };
+  'motion.draft': { motion: string; title: string; text: string; decision: string; invited: string[]; item?: string; membership?: MembershipChange; bylaws?: BylawsChange };
   'motion.fail': { motion: string };
   'motion.hand-in': { motion: string };
   'motion.join': { motion: string };

@@ -25,6 +25,8 @@ public sealed class Changing_the_bylaws
     private static readonly Situation Laid = InSession.After(Secretariat, new TakeBylaws("Bylaws of March", Text));
     private static readonly BylawsChange Seat = new("1.2");
 
+    private static DraftMotion Draft(string text) => new(Motion("seat"), "Seat", text, "bylaws", [M("Brazil")], Bylaws: Seat);
+
     [Fact]
     public void begins_with_a_text_in_articles() =>
         Assert.Equal(["|0|Adopted in 1951.", "1|1|", "1.1|2|The federation is called so.", "1.2|2|Its seat is in Copenhagen.", "|1|Signed by all."],
@@ -56,6 +58,40 @@ public sealed class Changing_the_bylaws
         Assert.Equal("Its seat is in Amsterdam.", carried.Now.Bylaws!.Find("1.2")!.Text);
         Assert.Equal("Its seat is in Copenhagen.", carried.Now.Bylaws.Before.Find(part => part.Number == "1.2")!.Text);
         Assert.Equal(Motion("seat"), Assert.Single(carried.Now.Bylaws.Merges).Motion);
+    }
+
+    [Fact]
+    public void is_kept_with_a_draft_and_handed_in_with_it()
+    {
+        var drafted = Laid.After(Head("Austria"), Draft("Its seat is in Amsterdam.")).After(Head("Brazil"), new JoinMotion(Motion("seat")));
+        Assert.Equal(Seat with { Was = "Its seat is in Copenhagen." }, drafted.Now.Motions[Motion("seat")].Bylaws);
+        Assert.Equal([M("Brazil")], drafted.After(Head("Austria"), Draft("Its seat is in Amsterdam.")).Now.Motions[Motion("seat")].CoSubmitters);
+        // Who stood behind another change is asked again.
+        Assert.Empty(drafted.After(Head("Austria"), Draft("Its seat is in Amsterdam.") with { Bylaws = new("1.1") }).Now.Motions[Motion("seat")].CoSubmitters);
+        var carried = Carried(drafted.After(Head("Austria"), new HandInDraft(Motion("seat"))));
+        Assert.Equal("Its seat is in Amsterdam.", carried.Now.Bylaws!.Find("1.2")!.Text);
+    }
+
+    [Fact]
+    public void is_not_handed_in_for_an_article_that_was_changed_since_the_draft()
+    {
+        var drafted = Laid.After(Head("Austria"), Draft("Its seat is in Amsterdam."));
+        var meanwhile = Carried(Submitted(drafted, "other", Seat, "Its seat is in Geneva."), "other");
+        meanwhile.When(Head("Austria"), new HandInDraft(Motion("seat"))).Because<ArticleChangedSince>();
+        meanwhile.After(Head("Austria"), Draft("Its seat is in Amsterdam.")).When(Head("Austria"), new HandInDraft(Motion("seat"))).Is<DraftHandedIn>();
+        var struck = Carried(Submitted(drafted, "other", new("1.2", BylawsAct.Strike), "Not needed."), "other");
+        struck.When(Head("Austria"), new HandInDraft(Motion("seat"))).Because<UnknownArticle>();
+    }
+
+    [Fact]
+    public void is_kept_with_no_draft_that_could_not_be_handed_in()
+    {
+        Laid.When(Head("Austria"), Draft("x") with { Decision = "motion" }).Because<NotOnBylaws>();
+        Laid.When(Head("Austria"), Draft("x") with { Bylaws = new("9") }).Because<UnknownArticle>();
+        Laid.When(Head("Austria"), Draft("Its seat is in Copenhagen.")).Because<ArticleUnchanged>();
+        InSession.When(Head("Austria"), Draft("x")).Because<NoBylaws>();
+        Laid.When(Head("Austria"), Draft("x") with { Bylaws = null, Membership = new(M("Brazil"), MemberStatus.Associate) }).Because<NotOnMembership>();
+        Assert.Equal(M("Brazil"), Laid.After(Head("Austria"), new DraftMotion(Motion("draft"), "T", "x", "membership", [], Membership: new(M("Brazil"), MemberStatus.Associate))).After(Head("Austria"), new HandInDraft(Motion("draft"))).Now.Motions[Motion("draft")].Membership!.Member);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ifmsa.Assembly.Core.Bylaws;
 using Ifmsa.Assembly.Core.Debate;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
@@ -26,12 +27,13 @@ public sealed record MotionBoard(IReadOnlyDictionary<MotionId, MotionView> Motio
 /// <param name="PutOff">The procedural motion by which it was put off, as people call it.</param>
 /// <param name="NoticeKept">Whether it was announced in time; absent where no rule asks.</param>
 /// <param name="Membership">What it would change of a member.</param>
+/// <param name="Bylaws">What it would change of the bylaws.</param>
 /// <param name="Translations">Its text as it stands in other languages, by BCP 47 tag.</param>
 public sealed record MotionView(
     int Number, string Title, string Text, string? Proposer, string? Seconder, string Decision, RuleView Rule, MotionPhase Phase, bool NemoContra,
     ItemId? Item, IReadOnlyList<string> Objections, string? Late, BallotId? Ballot, string? AmendedFrom, bool Amendable, IReadOnlyList<int> Paragraphs,
     IReadOnlyList<string> CoSubmitters, MotionId? AlternativeTo, MotionId? PartOf, IReadOnlyDictionary<MotionId, string> Bloc, bool Pulled, bool VoteOrdered,
-    string? PutOff, DateTimeOffset? Announced, bool? NoticeKept, MembershipView? Membership, IReadOnlyDictionary<string, TranslationView> Translations)
+    string? PutOff, DateTimeOffset? Announced, bool? NoticeKept, MembershipView? Membership, BylawsChange? Bylaws, IReadOnlyDictionary<string, TranslationView> Translations)
 {
     internal static MotionView Of(View view, Motion motion)
     {
@@ -46,6 +48,7 @@ public sealed record MotionView(
             motion.Pulled, motion.VoteOrdered, motion.PutOffBy is { } by ? Stack.RuleOf(now, by).Title : null, motion.Announced?.At,
             motion.IsSettled ? null : Notice.WasKept(now, motion),
             motion.Membership is { } change ? new(now.NameOf(change.Member), change.Status, change.Standing, now.Rules.Decisions[motion.Decision].TakesEffect) : null,
+            motion.Bylaws,
             motion.Translations.Where(translation => translation.Value.Of == motion.Text).ToDictionary(translation => translation.Key, translation => new TranslationView(translation.Value.Title, translation.Value.Text), StringComparer.Ordinal));
     }
 }
@@ -102,7 +105,7 @@ public sealed record DraftBoard(IReadOnlyDictionary<MotionId, DraftView> Drafts,
         return new(
             seen.ToDictionary(motion => motion.Id, motion => new DraftView(
                 motion.Title, motion.Text, motion.Decision, motion.Item, view.ShortName(motion.Proposer) ?? "", motion.Proposer == by.Member,
-                [.. motion.CoSubmitters.Select(view.Now.NameOf)], motion.Invited.ToDictionary(id => id, view.Now.NameOf), motion.Invited.Contains(by.Member!.Value), motion.Phase == MotionPhase.Submitted)),
+                [.. motion.CoSubmitters.Select(view.Now.NameOf)], motion.Invited.ToDictionary(id => id, view.Now.NameOf), motion.Invited.Contains(by.Member!.Value), motion.Phase == MotionPhase.Submitted, motion.Membership, motion.Bylaws)),
             BoardLists.Order(seen.Select(motion => motion.Id)));
     }
 }
@@ -110,4 +113,4 @@ public sealed record DraftBoard(IReadOnlyDictionary<MotionId, DraftView> Drafts,
 /// <summary>A draft.</summary>
 public sealed record DraftView(
     string Title, string Text, string Decision, ItemId? Item, string Proposer, bool Mine, IReadOnlyList<string> CoSubmitters,
-    IReadOnlyDictionary<MemberId, string> Invited, bool AsksMe, bool HandedIn);
+    IReadOnlyDictionary<MemberId, string> Invited, bool AsksMe, bool HandedIn, MembershipChange? Membership, BylawsChange? Bylaws);
