@@ -93,8 +93,8 @@ public sealed record Plenary
     /// <summary>The chair's warnings to each delegation.</summary>
     public ImmutableDictionary<MemberId, int> Warnings { get; init; } = ImmutableDictionary<MemberId, int>.Empty;
 
-    /// <summary>Who has signed its minutes, and when.</summary>
-    public ImmutableDictionary<ParticipantId, DateTimeOffset> Signatures { get; init; } = ImmutableDictionary<ParticipantId, DateTimeOffset>.Empty;
+    /// <summary>The last signature of each person under its minutes.</summary>
+    public ImmutableDictionary<ParticipantId, Minutes.Signature> Signatures { get; init; } = ImmutableDictionary<ParticipantId, Minutes.Signature>.Empty;
 }
 
 /// <summary>A delegation's call for the quorum.</summary>

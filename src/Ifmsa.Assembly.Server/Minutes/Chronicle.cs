@@ -27,9 +27,9 @@ internal sealed record Chronicle(Proceedings Now)
     /// <summary>Who entered the figures of each vote by placards.</summary>
     public ImmutableDictionary<BallotId, ParticipantId?> FiguresBy { get; init; } = ImmutableDictionary<BallotId, ParticipantId?>.Empty;
 
-    /// <summary>The entry at which the next plenary's minutes begin: from there on nothing belongs to this one's.</summary>
-    public long EndOf(Sitting sitting) => sitting.Lines.IsEmpty ? 0
-        : Sittings.Values.Where(other => !other.Lines.IsEmpty).Select(other => other.Lines[0].Entry.Sequence).Where(first => first > sitting.Lines[0].Entry.Sequence).DefaultIfEmpty(long.MaxValue).Min();
+    /// <summary>The minutes in which an entry stands: where it has a line, which a late signature has within the next plenary, and else those that had begun last.</summary>
+    public Sitting? SittingOf(long sequence) => Sittings.Values.FirstOrDefault(sitting => sitting.Has(sequence))
+        ?? Sittings.Values.Where(sitting => !sitting.Lines.IsEmpty && sitting.Lines[0].Entry.Sequence <= sequence).MaxBy(sitting => sitting.Lines[0].Entry.Sequence);
 
     /// <summary>The chronicle of some entries.</summary>
     public static Chronicle Of(AssemblyId assembly, IEnumerable<Entry> entries) =>
@@ -126,7 +126,7 @@ internal sealed record Chronicle(Proceedings Now)
 
     private static Sitting Signed(Sitting sitting, Core.Minutes.MinutesSigned signed, Entry entry) => sitting.With(new MinutesLine(entry, LineKind.Signature, new("told.signed", signed.Participant, signed.UpTo))) with
     {
-        Signatures = sitting.Signatures.Add(new(signed.Participant, entry.By.Roles, signed.At, signed.UpTo)),
+        Signatures = sitting.Signatures.Add(new(signed.Participant, entry.By.Roles, new(signed.At, signed.UpTo))),
     };
 
     /// <summary>What is undone within seconds never happened; what is corrected with a reason stays and is marked.</summary>

@@ -37,12 +37,13 @@ public sealed class MinutesDesk(Sentences sentences, IOptions<PressSettings> pre
         return command switch
         {
             RewordEntry reword => (command, Rewording(hall, snapshot, reword)),
-            RemarkEntry remark => (command, Remark(hall, snapshot, remark)),
+            RemarkEntry remark => (remark with { Plenary = ChronicleOf(hall, snapshot).SittingOf(remark.Sequence)?.Plenary }, null),
             ProposeCorrection proposed => (command, Correction(snapshot, proposed)),
             CirculateMinutes circulate => await CirculateAsync(hall, snapshot, circulate, cancellation),
             PutMinutes put => (Put(snapshot, put), null),
-            PresentMinutes present => (command, Presented(present, others)),
-            RecordAdoption record => (command, Recorded(snapshot, record, others)),
+            // Where the other assembly is of this installation, it is called by its own name.
+            PresentMinutes present => (others(present.Assembly)?.Charter is { Name: var theirs } ? present with { Name = theirs } : present, Presented(present, others)),
+            RecordAdoption record => (others(record.Assembly)?.Charter is { Name: var theirs } ? record with { Name = theirs } : record, Recorded(snapshot, record, others)),
             _ => (command, null),
         };
     }
@@ -87,14 +88,6 @@ public sealed class MinutesDesk(Sentences sentences, IOptions<PressSettings> pre
         return sitting.Lines.Find(line => line.Entry.Sequence == reword.Sequence) is not { } line ? new NoSuchLine()
             : line.IsFixed(sitting) ? new LineIsGenerated()
             : FigureCheck.Of(VoiceOf(snapshot, reword.Plenary).Say(line.Text), reword.Text);
-    }
-
-    /// <summary>A remark on what has gone to the members would not reach them: it is a correction.</summary>
-    private Refusal? Remark(Hall hall, Snapshot snapshot, RemarkEntry remark)
-    {
-        // Minutes are signed after their plenary, perhaps within the next one: where a plenary begins tells whose an entry is.
-        var sitting = ChronicleOf(hall, snapshot).Sittings.Values.Where(each => !each.Lines.IsEmpty && each.Lines[0].Entry.Sequence <= remark.Sequence).MaxBy(each => each.Lines[0].Entry.Sequence);
-        return sitting is not null && snapshot.Now.MinutesOf(sitting.Plenary).Phase is var phase and not (MinutesPhase.Draft or MinutesPhase.Reviewed) ? new MinutesAre(phase) : null;
     }
 
     private static Refusal? Correction(Snapshot snapshot, ProposeCorrection proposed)

@@ -100,6 +100,7 @@ internal sealed record MinutesLine(Entry Entry, LineKind Kind, Phrase Text)
     /// <summary>Whether its sentence stands as the journal has it: what was counted, signed or corrected, and what belongs to a time that is not minuted.</summary>
     public bool IsFixed(Sitting sitting) =>
         Declares is not null || !Roll.IsEmpty || CorrectedBy is not null || Kind is LineKind.RollCall or LineKind.Quorum or LineKind.Vote or LineKind.Election or LineKind.Signature or LineKind.Correction
+        || Entry.Fact is Core.Credentials.CredentialsReported or Core.Credentials.CredentialsAdopted
         || sitting.Unminuted.Exists(time => time.Began.Sequence == Entry.Sequence || time.Holds(Entry.Sequence));
 }
 

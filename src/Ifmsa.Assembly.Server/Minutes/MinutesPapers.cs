@@ -73,7 +73,7 @@ internal sealed class MinutesPapers
         MinutesPhase.Published => PaperStatus.Published,
         MinutesPhase.Adopted => PaperStatus.Adopted,
         MinutesPhase.Circulated or MinutesPhase.Put => PaperStatus.Circulated,
-        _ when SignatureOf(Who.Chair | Who.ViceChair) is not null && SignatureOf(Who.Secretary) is not null => PaperStatus.Signed,
+        _ when _sitting.SignatureOf(Who.Chair | Who.ViceChair, _state) is not null && _sitting.SignatureOf(Who.Secretary, _state) is not null => PaperStatus.Signed,
         MinutesPhase.Reviewed => PaperStatus.Reviewed,
         _ => PaperStatus.Draft,
     };
@@ -153,7 +153,7 @@ internal sealed class MinutesPapers
 
     private PaperSignature Signature(Duty duty, Who capacity)
     {
-        var signed = SignatureOf(capacity);
+        var signed = _sitting.SignatureOf(capacity, _state);
         var who = signed?.Participant ?? _sitting.Officers.FindLast(officer => officer.Duty == duty)?.Participant;
         var member = who is { } person ? Now.Find(person)?.Member : null;
         return new(
@@ -161,10 +161,8 @@ internal sealed class MinutesPapers
             who is { } id ? _voice.NameOf(id) : "–",
             member is { } nmo ? Now.NameOf(nmo) : null,
             signed is { } done ? _voice.NameOf(done.Participant) : null,
-            signed is { } at ? _voice.Say("told.signed-up-to", _voice.DateAndClock(at.At), at.UpTo) : null);
+            signed is { } at ? _voice.Say("told.signed-up-to", _voice.DateAndClock(at.Signature.At), at.Signature.UpTo) : null);
     }
-
-    private SittingSignature? SignatureOf(Who capacity) => _sitting.Signatures.FindLast(signature => (signature.Roles & capacity) != Who.None);
 
     private string RoleOf(Duty duty) => _voice.Say("told.role." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty.ToString()));
 

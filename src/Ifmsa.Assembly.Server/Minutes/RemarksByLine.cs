@@ -9,27 +9,11 @@ internal static class RemarksByLine
     /// <summary>Remarks by the sequence of their line. One on an entry that has no line of its own, such as a single vote, stands at the line before it.</summary>
     public static ILookup<long, (MatterId Id, string Text)> Of(Chronicle chronicle, Sitting sitting, ImmutableDictionary<MatterId, string> words)
     {
-        var end = chronicle.EndOf(sitting);
         return (from remark in chronicle.Remarks
-                where remark.On < end
-                let line = LineOf(sitting.Lines, remark.On)
+                where chronicle.SittingOf(remark.On)?.Plenary == sitting.Plenary
+                let line = sitting.LineUpTo(remark.On)
                 // What is remarked on an entry that is not minuted is not minuted either.
                 where line is not null && (line.Entry.Sequence == remark.On || !sitting.IsUnminuted(remark.On)) && words.ContainsKey(remark.Remark)
                 select (line.Entry.Sequence, remark.Remark)).ToLookup(row => row.Sequence, row => (row.Remark, words[row.Remark]));
-    }
-
-    private static MinutesLine? LineOf(ImmutableList<MinutesLine> lines, long sequence)
-    {
-        var (low, high) = (0, lines.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (lines[middle].Entry.Sequence <= sequence)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-        // A remark of an earlier plenary stands before the first line.
-        return high < 0 ? null : lines[high];
     }
 }

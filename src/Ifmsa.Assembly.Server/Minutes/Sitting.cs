@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ifmsa.Assembly.Core.Federation;
 using Ifmsa.Assembly.Core.Journal;
+using Ifmsa.Assembly.Core.Minutes;
 
 namespace Ifmsa.Assembly.Server.Minutes;
 
@@ -15,6 +16,28 @@ internal sealed record Sitting(PlenaryId Plenary)
 
     /// <summary>Who signed.</summary>
     public ImmutableList<SittingSignature> Signatures { get; init; } = [];
+
+    /// <summary>The last signature in a capacity; null where there is none, or the words were changed after it.</summary>
+    public SittingSignature? SignatureOf(Who capacity, PlenaryMinutes minutes) =>
+        Signatures.FindLast(signature => (signature.Roles & capacity) != Who.None && signature.Signature.Stands(minutes));
+
+    /// <summary>The last line up to an entry; null where the minutes begin after it.</summary>
+    public MinutesLine? LineUpTo(long sequence)
+    {
+        var (low, high) = (0, Lines.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Lines[middle].Entry.Sequence <= sequence)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return high < 0 ? null : Lines[high];
+    }
+
+    /// <summary>Whether an entry has a line of its own here.</summary>
+    public bool Has(long sequence) => LineUpTo(sequence)?.Entry.Sequence == sequence;
 
     /// <summary>Who is named in a line.</summary>
     public ImmutableHashSet<ParticipantId> People { get; init; } = [];
@@ -94,4 +117,4 @@ internal sealed record Sitting(PlenaryId Plenary)
 internal sealed record SittingOfficer(Duty Duty, ParticipantId Participant, long? Act = null);
 
 /// <summary>Who signed, in which capacities, when, and up to which entry.</summary>
-internal sealed record SittingSignature(ParticipantId Participant, Who Roles, DateTimeOffset At, long UpTo);
+internal sealed record SittingSignature(ParticipantId Participant, Who Roles, Signature Signature);

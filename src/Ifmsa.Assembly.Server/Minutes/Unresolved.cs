@@ -40,9 +40,9 @@ internal static class Unresolved
             found["secretary"] = voice.Say("told.unresolved.secretary");
         if (now.Find(sitting.Plenary) is { Phase: PlenaryPhase.Adjourned })
         {
-            if (!sitting.Signatures.Exists(signature => (signature.Roles & (Who.Chair | Who.ViceChair)) != Who.None))
+            if (sitting.SignatureOf(Who.Chair | Who.ViceChair, now.MinutesOf(sitting.Plenary)) is null)
                 found["signature:chair"] = voice.Say("told.unresolved.chair-signature");
-            if (!sitting.Signatures.Exists(signature => (signature.Roles & Who.Secretary) != Who.None))
+            if (sitting.SignatureOf(Who.Secretary, now.MinutesOf(sitting.Plenary)) is null)
                 found["signature:secretary"] = voice.Say("told.unresolved.secretary-signature");
         }
         return found;

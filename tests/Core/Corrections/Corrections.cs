@@ -220,4 +220,22 @@ public sealed class The_minutes
         Assert.Equal(2, signed.After(Secretary, new SignMinutes(Plenary(1))).Now.Plenaries[Plenary(1)].Signatures.Count);
         signed.When(Head("Brazil"), new SignMinutes(Plenary(1))).Because<NotYours>();
     }
+
+    [Fact]
+    public void are_signed_again_once_their_words_are_others()
+    {
+        var signed = Adjourned.After(Chair, new SignMinutes(Plenary(1)));
+        foreach (var changed in new[]
+        {
+            signed.After(Secretary, new RewordEntry(Plenary(1), 3, 0, Words("words"), "In other words.")),
+            signed.After(Secretary, new RemarkEntry(3, Words("remark"), "Applause.") { Plenary = Plenary(1) }),
+        })
+        {
+            Assert.False(changed.Now.Plenaries[Plenary(1)].Signatures.Values.Single().Stands(changed.Now.MinutesOf(Plenary(1))));
+            var again = changed.After(Chair, new SignMinutes(Plenary(1)));
+            Assert.True(again.Now.Plenaries[Plenary(1)].Signatures.Values.Single().Stands(again.Now.MinutesOf(Plenary(1))));
+        }
+        // A remark in another plenary's minutes is none in these.
+        signed.After(Secretary, new RemarkEntry(3, Words("remark"), "Applause.") { Plenary = Plenary(2) }).When(Chair, new SignMinutes(Plenary(1))).Because<SignedAlready>();
+    }
 }

@@ -71,6 +71,14 @@ public sealed class The_way_of_minutes
     }
 
     [Fact]
+    public void takes_no_remark_that_the_members_would_not_read()
+    {
+        // However the two commands meet: either the text waits for the remark, or the remark is refused.
+        Circulated.When(Secretary, new RemarkEntry(Line, Words("remark"), "A remark.") { Plenary = First }).Because<MinutesAre>();
+        Reviewed.When(Secretary, new RemarkEntry(Line, Words("remark"), "A remark.") { Plenary = First }).Is<EntryRemarked>();
+    }
+
+    [Fact]
     public void bounds_the_warnings_that_are_confirmed() =>
         Reviewed.When(Secretary, Circulate(Reviewed) with { Confirmed = [new string('x', 201)] }).Because<WarningsOutOfBounds>();
 }

@@ -256,6 +256,34 @@ public sealed class Minutes_of_a_plenary
     }
 
     [Fact]
+    public void bear_no_signature_that_was_given_to_other_words()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        meeting.Put("A");
+        var put = meeting.Last;
+        meeting.Do(meeting.Chair, new Adjourn());
+        meeting.Do(meeting.Chair, new SignMinutes(meeting.Plenary));
+        meeting.Do(meeting.Secretary, new SignMinutes(meeting.Plenary));
+        meeting.Do(meeting.Secretary, new RemarkEntry(put, new(Guid.NewGuid()), "Nobody had said so.") { Plenary = meeting.Plenary });
+        Assert.Equal(PaperStatus.Draft, meeting.Minutes().Status);
+        Assert.All(meeting.Minutes().Signatures, signature => Assert.Null(signature.SignedBy));
+        meeting.Do(meeting.Chair, new SignMinutes(meeting.Plenary));
+        meeting.Do(meeting.Secretary, new SignMinutes(meeting.Plenary));
+        Assert.Equal(PaperStatus.Signed, meeting.Minutes().Status);
+    }
+
+    [Fact]
+    public void have_the_remark_on_a_signature_that_came_within_the_next_plenary()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        var second = meeting.Another(5);
+        meeting.Do(meeting.Chair, new SignMinutes(meeting.Plenary));
+        meeting.Do(meeting.Secretary, new RemarkEntry(meeting.Last, new(Guid.NewGuid()), "Signed on the second evening."));
+        Assert.Contains(meeting.Minutes().Items.SelectMany(item => item.Entries), line => line.Kind == MinutesEntryKind.Remark);
+        Assert.DoesNotContain(meeting.Minutes(second).Items.SelectMany(item => item.Entries), line => line.Kind == MinutesEntryKind.Remark);
+    }
+
+    [Fact]
     public void leave_the_remarks_of_the_next_plenary_to_it()
     {
         var meeting = new Meeting(10).Opened(5);

@@ -32,7 +32,7 @@ public sealed record PlenaryBoard(
             now.Charter!.Name, now.Charter.Zone, now.Charter.Languages, now.Charter.Starts, now.Charter.Ends, now.Charter.Venue,
             now.Plenaries.Values.ToDictionary(row => row.Id, row => new PlenaryRow(
                 row.Number, row.Venue, row.Starts, row.Ends, row.Phase, row.OpenedAt, row.AdjournedAt, row.AgendaAdopted,
-                row.Signatures.ToDictionary(signed => signed.Key, signed => view.NameOf(signed.Key)))
+                row.Signatures.Where(signed => signed.Value.Stands(now.MinutesOf(row.Id))).ToDictionary(signed => signed.Key, signed => view.NameOf(signed.Key)))
             {
                 Minutes = now.MinutesOf(row.Id).Phase is var phase and not (MinutesPhase.Draft or MinutesPhase.Reviewed) ? phase : null,
             }),
