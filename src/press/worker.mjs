@@ -3,9 +3,11 @@
 //   node worker.mjs TEMPLATES-FOLDER [SHIPPED-TEMPLATES-FOLDER]
 //
 // A frame is its length (4 bytes, big-endian) and that many bytes. On stdout, first of all: "ready" and the compiler's
-// version. Then, for every three frames on stdin (template's name, PDF standard, data as JSON), two on stdout: "pdf" and
+// version. Then, for every four frames on stdin (template's name, PDF standard, "exact" or "marked", data as JSON), two on stdout: "pdf" and
 // the bytes, or "failure" and one sentence in UTF-8. Where a template does not compile and there is the one that was shipped, that is
 // used: "pdf", a line's end and the sentence, and the bytes. The end of stdin is the end of the press.
+//
+// A sign that no font has is not allowed by the standard: an exact paper is not printed with one, a marked paper has its code in its place.
 //
 // An object {"qr": text, "form": "svg" or "png", "level": "low" to "high"} in the data is drawn as a QR code with its quiet zone, in a PNG a point for each
 // square; the template finds the path of the picture in its place.
@@ -68,16 +70,39 @@ const render = ({ root, compiler }, template, standard, { data, pictures }) => {
     // What the PDF standard forbids comes as a debug print without a usable place: keep its sentences.
     const print = String(error.code ?? error.message);
     const said = [...print.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replace(/\\(.)/g, '$1').replaceAll('`', ''));
-    return failure(`${template}.typ: ${[...new Set(said)].slice(0, 5).join('; ') || print}`);
+    const unset = said.map((sentence) => /^PDF\/\S+ error: the text "(.+)" could not be displayed/su.exec(sentence)?.[1]);
+    return [...failure(`${template}.typ: ${[...new Set(said)].slice(0, 5).join('; ') || print}`), unset.every(Boolean) ? unset.flatMap(signsOf) : []];
+  }
+};
+
+/** The signs of a text, which the compiler quotes as its own language does; of a letter with marks the marks alone, for the letter may well be in a font. */
+const signsOf = (text) => {
+  const signs = [...text.replace(/\\u\{([0-9a-f]+)\}|\\(.)/giu, (_, code, sign) => (code ? String.fromCodePoint(parseInt(code, 16)) : sign))];
+  const marks = signs.filter((sign) => /[\p{M}\p{Cf}]/u.test(sign));
+  return marks.length > 0 ? marks : signs;
+};
+
+/** Printed with its code in the place of each sign that no font has. */
+const marked = (templates, template, standard, { data, pictures }) => {
+  const signs = new Set();
+  const code = (sign) => (signs.has(sign) ? `[U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}]` : sign);
+  const coded = (_, value) => (typeof value === 'string' ? [...value].map(code).join('') : value);
+  // A mark's letter is found wanting only once the mark is gone.
+  for (let round = 0; ; round++) {
+    const print = render(templates, template, standard, { data: round === 0 ? data : JSON.stringify(JSON.parse(data, coded)), pictures });
+    const more = (print[2] ?? []).filter((sign) => !signs.has(sign));
+    if (more.length === 0 || round === 5) return print;
+    more.forEach((sign) => signs.add(sign));
   }
 };
 
 // Where the shipped template fails on the same data, the fault is in the data, and the first sentence says so.
-const answer = (template, standard, asked) => {
+const answer = (template, standard, exact, asked) => {
   const data = drawn(asked);
-  const first = render(own, template, standard, data);
+  const print = exact ? render : marked;
+  const first = print(own, template, standard, data);
   if (first[0] === 'pdf' || !shippedRoot || relative(root, shippedRoot) === '') return first;
-  const second = render(shippedOnes(), template, standard, data);
+  const second = print(shippedOnes(), template, standard, data);
   return second[0] === 'pdf' ? [`pdf\n${first[1]}`, second[1]] : first;
 };
 
@@ -120,11 +145,11 @@ send(['ready', version]);
 let asked = [];
 for await (const frame of framesOf(process.stdin)) {
   asked.push(frame.toString('utf8'));
-  if (asked.length < 3) continue;
-  const [template, standard, data] = asked;
+  if (asked.length < 4) continue;
+  const [template, standard, exact, data] = asked;
   asked = [];
   try {
-    send(answer(template, standard, data));
+    send(answer(template, standard, exact === 'exact', data).slice(0, 2));
   } catch (error) {
     send(failure(`${template}.typ: ${error.code ?? error.message}`));
   }

@@ -22,6 +22,9 @@ public interface IPress
 /// <summary>A Typst file under the templates folder, without its ending, and the PDF standard it has to meet.</summary>
 public sealed record Template(string Name, string Standard = "a-2a")
 {
+    /// <summary>Whether it is not printed at all where a sign is in no font; on any other paper the sign's code stands in its place, such as [U+16A0].</summary>
+    public bool Exact { get; init; }
+
     /// <summary>The minutes of a plenary, from a <see cref="MinutesPaper"/>.</summary>
     public static readonly Template Minutes = new("documents/minutes");
 
@@ -41,7 +44,7 @@ public sealed record Template(string Name, string Standard = "a-2a")
     public static readonly Template Bylaws = new("documents/bylaws");
 
     /// <summary>Certificates, a page each, from a <see cref="CertificatePaper"/>.</summary>
-    public static readonly Template Certificate = new("documents/certificate");
+    public static readonly Template Certificate = new("documents/certificate") { Exact = true };
 
     /// <summary>Badges, from a <see cref="BadgeSheet"/>.</summary>
     public static readonly Template Badges = new("documents/badges");

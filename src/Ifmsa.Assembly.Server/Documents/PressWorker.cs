@@ -51,6 +51,7 @@ internal sealed class PressWorker : IAsyncDisposable
             var input = process.StandardInput.BaseStream;
             await WriteAsync(input, Encoding.UTF8.GetBytes(template.Name), cancellation);
             await WriteAsync(input, Encoding.UTF8.GetBytes(template.Standard), cancellation);
+            await WriteAsync(input, Encoding.UTF8.GetBytes(template.Exact ? "exact" : "marked"), cancellation);
             await WriteAsync(input, data, cancellation);
             await input.FlushAsync(cancellation);
         }

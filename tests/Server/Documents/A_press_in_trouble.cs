@@ -182,12 +182,12 @@ public sealed class A_press_in_trouble
     }
 
     [Fact]
-    public async Task refuses_a_letter_that_no_font_has_rather_than_print_a_box()
+    public async Task refuses_an_exact_paper_with_a_letter_that_no_font_has()
     {
         await using var press = await RunningPress.StartAsync();
         var sheet = await SamplePapers.CodesAsync() with { Assembly = "Hieroglyph 𓂀" };
 
-        var failure = Assert.IsType<PressFailure>(await press.PrintAsync(Template.Codes, sheet));
+        var failure = Assert.IsType<PressFailure>(await press.PrintAsync(Template.Codes with { Exact = true }, sheet));
 
         Assert.StartsWith("documents/codes.typ: PDF/A-2a error", failure.Reason, StringComparison.Ordinal);
         Assert.Contains("𓂀", failure.Reason, StringComparison.Ordinal);

@@ -54,6 +54,16 @@ public sealed class Printing_minutes
     }
 
     [Fact]
+    public async Task says_the_code_of_a_sign_that_no_font_has()
+    {
+        // Runes, Tibetan with its marks, and a hieroglyph.
+        await using var press = await RunningPress.StartAsync();
+        var text = await TextWithAsync(press, ["Fehu \u16A0", "\u0F56\u0F66\u0F9F\u0F53", "\U00013000"]);
+        foreach (var code in new[] { "Fehu [U+16A0]", "[U+0F56][U+0F66][U+0F9F][U+0F53]", "[U+13000]" })
+            Assert.Contains(code, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task keeps_names_of_every_script()
     {
         await using var press = await RunningPress.StartAsync();

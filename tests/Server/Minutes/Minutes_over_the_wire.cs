@@ -198,13 +198,14 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         var (chair, secretary, desk) = (await next.EnrolAsync("Chair", "chair"), await next.EnrolAsync("Secretary", "secretary"), await next.EnrolAsync("Desk", "desk"));
         var phones = await next.SeatAsync(["One", "Two"]);
         var hash = Convert.ToHexStringLower(SHA256.HashData((await _meeting.GetAsync(Of("json"), _secretary.Cookies)).Body));
-        object cited = new { assembly = _meeting.Id, name = "August Meeting", plenary = _plenary, number = 1, sha256 = hash };
+        // Whatever it is called by hand, an assembly of this installation has its own name.
+        object cited = new { assembly = _meeting.Id, name = "Some other assembly", plenary = _plenary, number = 1, sha256 = hash };
         Assert.Equal("minutes.not-put-there", (await secretary.Client.SubmitAsync("minutes.present", cited)).Refusal?.Code);
         await Do(_secretary.Client, "minutes.put", new { plenary = _plenary, words = Guid.NewGuid() });
         Assert.Equal("minutes.not-put-there", (await secretary.Client.SubmitAsync("minutes.present", new { assembly = _meeting.Id, name = "August Meeting", plenary = _plenary, number = 1, sha256 = new string('a', 64) })).Refusal?.Code);
         await Do(secretary.Client, "minutes.present", cited);
         var (plenary, ballot) = (Guid.NewGuid(), Guid.NewGuid());
-        object recorded = new { plenary = _plenary, assembly = next.Id, name = "March Meeting", sha256 = hash, ballot };
+        object recorded = new { plenary = _plenary, assembly = next.Id, name = "The United Nations", sha256 = hash, ballot };
         await RefusedAsync(_secretary, "minutes.record-adoption", recorded, "minutes.not-adopted-there");
         await Do(next.Secretariat, "plenary.plan", new { plenary, number = 1, venue = "Hall", starts = DateTimeOffset.UtcNow, ends = DateTimeOffset.UtcNow.AddHours(2) });
         await Do(chair.Client, "chair.assume", new { });
