@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Harness;
 using Xunit;
 
@@ -26,11 +23,11 @@ public sealed class Taking_an_assembly_elsewhere
 
         await using var to = new ServerProcess();
         await to.StartAsync();
-        using var office = await OfficeAsync(to);
+        using var office = await Elsewhere.OfficeAsync(to);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(minutes)).StatusCode);
-        var taken = await PostAsync(office, archive);
+        var taken = await Elsewhere.TakeAsync(office, archive);
         Assert.True((bool?)taken["new"], taken.ToJsonString());
-        Assert.False((bool?)(await PostAsync(office, archive))["new"]);
+        Assert.False((bool?)(await Elsewhere.TakeAsync(office, archive))["new"]);
         Assert.Equal(was.Body, await office.GetByteArrayAsync(minutes));
         Assert.Equal(archive, await office.GetByteArrayAsync($"/a/{meeting.Id}/archive.zip"));
         var (code, output) = await ServerProcess.RunAsync("verify", to.Database);
@@ -157,21 +154,6 @@ public sealed class Taking_an_assembly_elsewhere
         await Meeting.DoAsync(chair.Client, "item.next", new { });
         await Meeting.DoAsync(chair.Client, "plenary.adjourn", new { });
         return ($"/a/{meeting.Id}/minutes/{plenary}.pdf", chair);
-    }
-
-    private static async Task<HttpClient> OfficeAsync(ServerProcess server)
-    {
-        var office = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = server.Address };
-        (await office.PostAsJsonAsync("/api/first-account", new { secret = await server.FirstSecretAsync(), name = "Elsewhere", password = "correct horse battery" })).EnsureSuccessStatusCode().Dispose();
-        return office;
-    }
-
-    private static async Task<JsonObject> PostAsync(HttpClient office, byte[] archive)
-    {
-        using var content = new ByteArrayContent(archive);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        using var answer = await office.PostAsync("/api/archives", content);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }
 
     private static void Copy(string from, string to)

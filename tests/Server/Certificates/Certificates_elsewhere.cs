@@ -1,9 +1,6 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Ifmsa.Assembly.Harness;
 using Ifmsa.Assembly.Server.Certificates;
+using Ifmsa.Assembly.Server.Tests.Archives;
 using Ifmsa.Assembly.Server.Tests.Documents;
 using Xunit;
 
@@ -28,7 +25,8 @@ public sealed class Certificates_elsewhere
 
         await using var to = new ServerProcess();
         await to.StartAsync();
-        using var office = await TakeAsync(to, archive);
+        using var office = await Elsewhere.OfficeAsync(to);
+        Assert.True((bool?)(await Elsewhere.TakeAsync(office, archive))["new"]);
         Assert.Equal(paper, await office.GetByteArrayAsync(printed, Cancellation));
         var signedThere = await RunningPress.CodeOfAsync(await office.GetByteArrayAsync(unprinted, Cancellation));
         var keys = Path.GetTempFileName();
@@ -52,16 +50,5 @@ public sealed class Certificates_elsewhere
     {
         await Meeting.DoAsync(meeting.Secretariat, "participant.enroll", new { participant = Guid.NewGuid(), name, duties = new[] { "official" } });
         return $"{group}/runs/{(await meeting.PostAsync(group + "/issue", new { kinds = new[] { "office" } }))["run"]}/certificates.pdf";
-    }
-
-    private static async Task<HttpClient> TakeAsync(ServerProcess server, byte[] archive)
-    {
-        var office = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = server.Address };
-        (await office.PostAsJsonAsync("/api/first-account", new { secret = await server.FirstSecretAsync(), name = "Elsewhere", password = "correct horse battery" }, Cancellation)).EnsureSuccessStatusCode().Dispose();
-        using var content = new ByteArrayContent(archive);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        using var answer = await office.PostAsync("/api/archives", content, Cancellation);
-        Assert.True((bool?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!["new"]);
-        return office;
     }
 }
