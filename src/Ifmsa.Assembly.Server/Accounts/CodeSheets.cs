@@ -4,11 +4,12 @@ using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Wording;
+using Microsoft.Extensions.Options;
 
 namespace Ifmsa.Assembly.Server.Accounts;
 
 /// <summary>Puts fresh codes on paper: a card for each seat, delegation by delegation.</summary>
-public sealed class CodeSheets(IAssemblies assemblies, Sentences sentences, TimeProvider time)
+public sealed class CodeSheets(IAssemblies assemblies, Sentences sentences, IOptions<PressSettings> press, TimeProvider time)
 {
     /// <summary>The data of the sheets.</summary>
     /// <param name="assembly">Whose codes.</param>
@@ -19,7 +20,7 @@ public sealed class CodeSheets(IAssemblies assemblies, Sentences sentences, Time
     {
         var now = assemblies.Find(assembly) ?? throw new InvalidOperationException("There is no such assembly.");
         var charter = now.Charter ?? throw new InvalidOperationException("The assembly has no charter.");
-        var words = await PaperWords.ReadAsync(Path.Combine(AppContext.BaseDirectory, "templates"), charter.Languages[0], cancellation);
+        var words = await PaperWords.ReadAsync(press.Value, charter.Languages[0], cancellation);
         var dated = TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(charter.Zone));
         var delegations =
             from code in issued

@@ -43,7 +43,7 @@ public static class PaperEndpoints
         var press = services.GetRequiredService<IPress>();
         if (press.Health != "ok")
             return Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health);
-        var words = await PaperWords.ReadAsync(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<PressSettings>>().Value.Templates, charter.Languages[0], cancellation);
+        var words = await PaperWords.ReadAsync(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<PressSettings>>().Value, charter.Languages[0], cancellation);
         if (MinutesPapers.Of(snapshot, hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence), new(plenary), sentences, words) is not { } papers)
             return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "papers.no-plenary");
         return make(papers) is { } paper

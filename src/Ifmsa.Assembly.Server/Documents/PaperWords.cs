@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Ifmsa.Assembly.Server.Documents;
 
@@ -9,18 +8,30 @@ public sealed record PaperWords(string Language, IReadOnlyDictionary<string, str
     private const string Fallback = "en";
 
     /// <summary>
-    /// Reads the words of <paramref name="language"/>; a word it lacks, or a language nobody has translated yet, comes in English.
+    /// Reads the words of <paramref name="language"/>, afresh each time, since a secretariat edits them while the server runs. A word it lacks, or
+    /// a language nobody has translated yet, comes in English; in place of a file with a fault, and for a word the organisation's English lacks, the shipped file is used.
     /// </summary>
-    public static async Task<PaperWords> ReadAsync(string templates, string language, CancellationToken cancellation)
+    public static async Task<PaperWords> ReadAsync(PressSettings press, string language, CancellationToken cancellation)
     {
-        var english = await TextsAsync(templates, Fallback, cancellation)
-            ?? throw new FileNotFoundException("The English words of papers are missing.", FileOf(templates, Fallback));
-        if (language == Fallback || await TextsAsync(templates, language, cancellation) is not { } own)
-            return new(Fallback, english.ToFrozenDictionary());
-        foreach (var (key, text) in own)
-            english[key] = text;
-        return new(language, english.ToFrozenDictionary());
+        var texts = await ShippedAsync(press, Fallback, cancellation)
+            ?? throw new FileNotFoundException("The English words of papers are missing.", PaperWordsFile.Of(press.Shipped, Fallback));
+        Lay(await OwnAsync(press, Fallback, cancellation));
+        // Languages come from browsers too; only what looks like one becomes part of a file's name.
+        if (language == Fallback || !language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+            || (await OwnAsync(press, language, cancellation) ?? await ShippedAsync(press, language, cancellation)) is not { } translated)
+            return new(Fallback, texts.ToFrozenDictionary());
+        Lay(translated);
+        return new(language, texts.ToFrozenDictionary());
+
+        void Lay(IReadOnlyDictionary<string, string>? own)
+        {
+            foreach (var (key, text) in own ?? FrozenDictionary<string, string>.Empty)
+                texts[key] = text;
+        }
     }
+
+    /// <summary>Reads them from a folder of templates, beside those shipped with the program.</summary>
+    public static Task<PaperWords> ReadAsync(string templates, string language, CancellationToken cancellation) => ReadAsync(new PressSettings { Templates = templates }, language, cancellation);
 
     /// <summary>A word with its places {0}, {1} filled in, as templates do it; the key itself where there is none.</summary>
     public static string Say(IReadOnlyDictionary<string, string> words, string key, params IReadOnlyList<object> parts)
@@ -31,14 +42,9 @@ public sealed record PaperWords(string Language, IReadOnlyDictionary<string, str
         return text;
     }
 
-    private static async Task<Dictionary<string, string>?> TextsAsync(string templates, string language, CancellationToken cancellation)
-    {
-        // Languages come from browsers too; only what looks like one becomes part of a file's name.
-        if (!language.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') || !File.Exists(FileOf(templates, language)))
-            return null;
-        await using var file = File.OpenRead(FileOf(templates, language));
-        return await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(file, cancellationToken: cancellation);
-    }
+    private static async Task<Dictionary<string, string>?> OwnAsync(PressSettings press, string language, CancellationToken cancellation) =>
+        await PaperWordsFile.ReadAsync(press.Templates, language, cancellation) is { Fault: null } own ? own.Texts : null;
 
-    private static string FileOf(string templates, string language) => Path.Combine(templates, "wording", $"papers.{language}.json");
+    private static async Task<Dictionary<string, string>?> ShippedAsync(PressSettings press, string language, CancellationToken cancellation) =>
+        (await PaperWordsFile.ReadAsync(press.Shipped, language, cancellation))?.Texts;
 }

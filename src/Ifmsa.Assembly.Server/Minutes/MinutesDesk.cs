@@ -53,7 +53,7 @@ public sealed class MinutesDesk(Sentences sentences, IOptions<PressSettings> pre
         MinutesPapers.Of(snapshot, ChronicleOf(hall, snapshot), plenary, sentences, await WordsAsync(snapshot, cancellation));
 
     /// <summary>The fixed words of an assembly's papers.</summary>
-    internal Task<PaperWords> WordsAsync(Snapshot snapshot, CancellationToken cancellation) => PaperWords.ReadAsync(press.Value.Templates, snapshot.Now.Charter!.Languages[0], cancellation);
+    internal Task<PaperWords> WordsAsync(Snapshot snapshot, CancellationToken cancellation) => PaperWords.ReadAsync(press.Value, snapshot.Now.Charter!.Languages[0], cancellation);
 
     /// <summary>The warnings before a plenary's minutes go to the members, by keys that stay.</summary>
     internal IReadOnlyDictionary<string, string> WarningsOf(Hall hall, Snapshot snapshot, PlenaryId plenary) =>

@@ -79,9 +79,9 @@ internal sealed class PublicPrints(IPress press, IOptions<PressSettings> setting
 
     private long EditedAt()
     {
-        // The letterhead and its pictures are edited too.
-        var folder = Path.Combine(settings.Value.Templates, "documents");
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty().Max() : 0;
+        // The letterhead, its pictures and the words are edited too.
+        var folders = new[] { "documents", "wording" }.Select(folder => Path.Combine(settings.Value.Templates, folder)).Where(Directory.Exists);
+        return folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Select(file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty().Max();
     }
 
     private sealed record Kept(Task<(Print Print, long At)> Printing, long Asked);

@@ -23,8 +23,17 @@ public static class MeetingPaperEndpoints
     public static void MapMeetingPapers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/a/{id:guid}/papers/{kind}.pdf", PrintAsync);
-        routes.MapGet("/api/templates/faults", (HttpContext http, IPress press, Sentences sentences) =>
-            Callers.Of(http) is { Secretariat: true } ? Results.Json(press.TemplateFaults, JournalJson.Options) : AccountEndpoints.NotSecretariat(sentences));
+        routes.MapGet("/api/templates/faults", FaultsAsync);
+    }
+
+    /// <summary>The organisation's own templates and words in whose place those shipped are used, and why.</summary>
+    private static async Task<IResult> FaultsAsync(HttpContext http, IPress press, IOptions<PressSettings> settings, Sentences sentences, TimeProvider time)
+    {
+        if (Callers.Of(http) is not { Secretariat: true })
+            return AccountEndpoints.NotSecretariat(sentences);
+        var words = from file in await PaperWordsFile.FaultsAsync(settings.Value.Templates, http.RequestAborted)
+                    select new TemplateFault(Path.ChangeExtension(file.Name, null), $"{file.Name}:{file.Fault.Line}: {sentences.Say(file.Fault.Code, file.Fault.Arguments)}", time.GetUtcNow());
+        return Results.Json(press.TemplateFaults.Concat(words), JournalJson.Options);
     }
 
     private static async Task<IResult> PrintAsync(Guid id, string kind, HttpContext http, IAssemblies assemblies, IPress press, Sentences sentences, AttendanceCodes codes, IOptions<PressSettings> settings, TimeProvider time)
@@ -38,7 +47,7 @@ public static class MeetingPaperEndpoints
             return Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "papers.desk-only");
         if (press.Health != "ok")
             return Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "papers.press-down", press.Health);
-        var words = await PaperWords.ReadAsync(settings.Value.Templates, charter.Languages[0], http.RequestAborted);
+        var words = await PaperWords.ReadAsync(settings.Value, charter.Languages[0], http.RequestAborted);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(charter.Zone);
         var papers = new MeetingPapers(now, words, TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone), zone, sentences, name => assemblies.Words(assembly, name));
         var query = http.Request.Query;

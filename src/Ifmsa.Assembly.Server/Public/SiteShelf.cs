@@ -34,7 +34,7 @@ internal sealed class SiteShelf(Assemblies assemblies, Sentences sentences, IOpt
                 }
                 else
                 {
-                    var words = await PaperWords.ReadAsync(press.Value.Templates, charter.Languages[0], cancellation);
+                    var words = await PaperWords.ReadAsync(press.Value, charter.Languages[0], cancellation);
                     reading = new(snapshot, hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence), sentences, words, papers);
                     _kept[assembly] = (reading, time.GetTimestamp());
                 }

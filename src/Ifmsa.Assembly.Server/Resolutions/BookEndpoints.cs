@@ -47,7 +47,7 @@ public static class BookEndpoints
             if (!caller.BelongsTo(assembly) || !snapshot.Now.ActorOf(caller.Credential).Is(Readers))
                 return Plain.Refuse(sentences, StatusCodes.Status403Forbidden, "book.not-yours");
         }
-        var words = await PaperWords.ReadAsync(http.RequestServices.GetRequiredService<IOptions<PressSettings>>().Value.Templates, snapshot!.Now.Charter!.Languages[0], http.RequestAborted);
+        var words = await PaperWords.ReadAsync(http.RequestServices.GetRequiredService<IOptions<PressSettings>>().Value, snapshot!.Now.Charter!.Languages[0], http.RequestAborted);
         return await answer(new(snapshot.Now, words, new(() => new(snapshot, hall!.Publisher.Minutes.UpTo(snapshot.Now.Sequence), sentences)), open));
     }
 

@@ -52,7 +52,7 @@ public static class ResultEndpoints
     private static async Task<ResultSheet> SheetsAsync(Hall hall, HttpContext http, Sentences sentences)
     {
         var snapshot = hall.Publisher.Snapshot;
-        var words = await PaperWords.ReadAsync(http.RequestServices.GetRequiredService<IOptions<PressSettings>>().Value.Templates, snapshot.Now.Charter!.Languages[0], http.RequestAborted);
+        var words = await PaperWords.ReadAsync(http.RequestServices.GetRequiredService<IOptions<PressSettings>>().Value, snapshot.Now.Charter!.Languages[0], http.RequestAborted);
         return new(snapshot, hall.Publisher.Minutes.UpTo(snapshot.Now.Sequence), sentences, words);
     }
 

@@ -181,7 +181,7 @@ public sealed class A_template_of_ones_own
         return new() { Language = "en", Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, 0, TimeSpan.Zero), Assembly = "August Meeting", Dates = "1–7 August 2026", Parts = [new("Plenary 1", "1 August 2026", [new("1", "Opening", 0)])] };
     }
 
-    private static void Copy(string from, string to)
+    internal static void Copy(string from, string to)
     {
         foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
