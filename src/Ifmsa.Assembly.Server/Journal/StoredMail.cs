@@ -31,7 +31,7 @@ public sealed class StoredMail
     /// <summary>To whom of the assembly, where it is somebody.</summary>
     public string? Participant { get; init; }
 
-    public required string To { get; init; }
+    public required string To { get; set; }
     public required string Subject { get; init; }
 
     /// <summary>The whole message as it goes over the wire; gone once it is sent or given up.</summary>

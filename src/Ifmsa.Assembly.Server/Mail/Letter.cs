@@ -79,6 +79,15 @@ public static class WireLetter
         }
     }
 
+    /// <summary>A message to another address than it was written to; all else of it stays as it is.</summary>
+    public static byte[] AddressedTo(string address, byte[] message)
+    {
+        // No other header, and no line that goes on from one, begins so.
+        var from = message.AsSpan().IndexOf("\r\nTo: "u8) + "\r\nTo: ".Length;
+        var ends = from + message.AsSpan(from).IndexOf("\r\n"u8);
+        return [.. message.AsSpan(0, from), .. Encoding.ASCII.GetBytes(address), .. message.AsSpan(ends)];
+    }
+
     /// <summary>Words of a header: as they are where they are plain and short, else in pieces of base 64, none of which parts a letter.</summary>
     private static string Word(string words)
     {

@@ -187,20 +187,38 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
         return await context.Addresses.AsNoTracking().Where(row => row.Assembly == id).ToDictionaryAsync(row => new ParticipantId(Guid.Parse(row.Participant)), row => row.Address, cancellation);
     }
 
-    /// <summary>Notes addresses, each already read by <see cref="MailAddresses"/>; an earlier one of the same person is replaced.</summary>
-    public Task NoteAsync(AssemblyId assembly, IReadOnlyDictionary<ParticipantId, string> addresses, CancellationToken cancellation) => store.WriteAsync(async context =>
+    /// <summary>
+    /// Notes addresses, each already read by <see cref="MailAddresses"/>; an earlier one of the same person is replaced, on the letters to them that
+    /// wait or were refused as well. One that was refused goes when somebody says so.
+    /// </summary>
+    public async Task NoteAsync(AssemblyId assembly, IReadOnlyDictionary<ParticipantId, string> addresses, CancellationToken cancellation)
     {
-        var id = assembly.ToString();
-        var known = await context.Addresses.Where(row => row.Assembly == id).ToDictionaryAsync(row => row.Participant, StringComparer.Ordinal, cancellation);
-        foreach (var (person, address) in addresses)
+        var (id, now) = (assembly.ToString(), Chain.Microseconds(time.GetUtcNow()));
+        var readdressed = await store.WriteAsync(async context =>
         {
-            if (known.TryGetValue(person.ToString(), out var row))
-                row.Address = address;
-            else
-                context.Addresses.Add(new() { Assembly = id, Participant = person.ToString(), Address = address });
-        }
-        return true;
-    }, cancellation);
+            var known = await context.Addresses.Where(row => row.Assembly == id).ToDictionaryAsync(row => row.Participant, StringComparer.Ordinal, cancellation);
+            foreach (var (person, address) in addresses)
+            {
+                if (known.TryGetValue(person.ToString(), out var row))
+                    row.Address = address;
+                else
+                    context.Addresses.Add(new() { Assembly = id, Participant = person.ToString(), Address = address });
+            }
+            var unsent = await context.Mail.Where(row => row.Assembly == id && row.Participant != null && (row.State == nameof(MailState.Waiting) || row.State == nameof(MailState.Refused)))
+                .Select(row => new { row.Id, row.Participant, row.To, row.State }).ToListAsync(cancellation);
+            var elsewhere = unsent.Where(row => addresses.TryGetValue(new(Guid.Parse(row.Participant!)), out var address) && address != row.To).ToList();
+            foreach (var letter in elsewhere)
+            {
+                var (address, waits) = (addresses[new(Guid.Parse(letter.Participant!))], letter.State == nameof(MailState.Waiting));
+                var reason = waits ? null : "the address was corrected since; the letter goes there when it is sent again";
+                await context.Mail.Where(row => row.Id == letter.Id).ExecuteUpdateAsync(row => row.SetProperty(to => to.To, address)
+                    .SetProperty(to => to.Attempts, to => waits ? 0 : to.Attempts).SetProperty(to => to.Due, now).SetProperty(to => to.Reason, reason), cancellation);
+            }
+            return elsewhere.Count;
+        }, cancellation);
+        if (readdressed > 0)
+            _queued.Release();
+    }
 
     /// <summary>Erases somebody's address and every letter to them, sent or not.</summary>
     public Task EraseAsync(AssemblyId assembly, ParticipantId person, CancellationToken cancellation) => store.WriteAsync(async context =>
@@ -217,20 +235,30 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
             .ExecuteUpdateAsync(row => row.SetProperty(to => to.State, nameof(MailState.Unknown)).SetProperty(to => to.Ended, now).SetProperty(to => to.Reason, reason), cancellation), cancellation);
     }
 
-    /// <summary>The next letter whose time has come.</summary>
+    /// <summary>The next letter whose time has come, to where its reader is written to now.</summary>
     internal async Task<StoredMail?> NextAsync(CancellationToken cancellation)
     {
         var now = Chain.Microseconds(time.GetUtcNow());
         await using var context = store.Context();
-        return await context.Mail.AsNoTracking().Where(row => row.State == nameof(MailState.Waiting) && row.Due <= now).OrderBy(row => row.Due).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellation);
+        var next = await context.Mail.AsNoTracking().Where(row => row.State == nameof(MailState.Waiting) && row.Due <= now).OrderBy(row => row.Due).ThenBy(row => row.Id).FirstOrDefaultAsync(cancellation);
+        if (next is null)
+            return null;
+        // Corrected while the letter was written, handed over or in doubt.
+        var address = await context.Addresses.AsNoTracking().Where(row => row.Assembly == next.Assembly && row.Participant == next.Participant).Select(row => row.Address).FirstOrDefaultAsync(cancellation);
+        if (address is not null && address != next.To)
+        {
+            next.To = address;
+            await store.WriteAsync(also => also.Mail.Where(row => row.Id == next.Id && row.State == nameof(MailState.Waiting)).ExecuteUpdateAsync(row => row.SetProperty(to => to.To, address), cancellation), cancellation);
+        }
+        return next;
     }
 
-    /// <summary>Its message; null where the keys that sealed it are gone.</summary>
+    /// <summary>Its message, to the address it goes to; null where the keys that sealed it are gone.</summary>
     internal byte[]? Open(StoredMail mail)
     {
         try
         {
-            return mail.Message is null ? null : _seal.Unprotect(mail.Message);
+            return mail.Message is null ? null : WireLetter.AddressedTo(mail.To, _seal.Unprotect(mail.Message));
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -239,17 +267,17 @@ public sealed class PostOffice(Store store, MailSettings settings, IDataProtecti
     }
 
     /// <summary>Notes durably how far a letter has come.</summary>
-    /// <returns>False where the letter is gone: its person was erased, or somebody dismissed it.</returns>
-    internal Task<bool> NoteAsync(string mail, MailState state, int attempts, DateTimeOffset due, string? reason)
+    /// <returns>False where the letter is gone, because its person was erased or somebody dismissed it, or goes elsewhere by now.</returns>
+    internal Task<bool> NoteAsync(StoredMail mail, MailState state, int attempts, DateTimeOffset due, string? reason)
     {
         var ended = state is MailState.Sent or MailState.Refused or MailState.Unknown ? (long?)Chain.Microseconds(time.GetUtcNow()) : null;
         // Past this point the letter has gone or not: what became of it is written down, whoever is in a hurry.
         return store.WriteAsync(async context =>
         {
-            var found = await context.Mail.Where(row => row.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(to => to.State, state.ToString()).SetProperty(to => to.Attempts, attempts)
+            var found = await context.Mail.Where(row => row.Id == mail.Id && (row.To == mail.To || row.State == nameof(MailState.Sending))).ExecuteUpdateAsync(row => row.SetProperty(to => to.State, state.ToString()).SetProperty(to => to.Attempts, attempts)
                 .SetProperty(to => to.Due, Chain.Microseconds(due)).SetProperty(to => to.Ended, ended).SetProperty(to => to.Reason, reason), CancellationToken.None);
             if (state == MailState.Sent)
-                await context.Mail.Where(row => row.Id == mail).ExecuteUpdateAsync(row => row.SetProperty(to => to.Message, (byte[]?)null), CancellationToken.None);
+                await context.Mail.Where(row => row.Id == mail.Id).ExecuteUpdateAsync(row => row.SetProperty(to => to.Message, (byte[]?)null), CancellationToken.None);
             return found > 0;
         }, CancellationToken.None);
     }

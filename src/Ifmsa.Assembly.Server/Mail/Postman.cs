@@ -56,7 +56,7 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
             {
                 if (office.Open(mail) is not { } message)
                 {
-                    await office.NoteAsync(mail.Id, MailState.Refused, mail.Attempts, time.GetUtcNow(), "the keys that sealed the letter are gone; queue it again");
+                    await office.NoteAsync(mail, MailState.Refused, mail.Attempts, time.GetUtcNow(), "the keys that sealed the letter are gone; queue it again");
                     continue;
                 }
                 try
@@ -73,7 +73,7 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
                 office.Trouble = null;
                 var attempts = mail.Attempts + 1;
                 var delivery = await talk.SendAsync(settings.From, mail.To, message,
-                    () => office.NoteAsync(mail.Id, MailState.Sending, attempts, time.GetUtcNow(), reason: null), stopping);
+                    () => office.NoteAsync(mail, MailState.Sending, attempts, time.GetUtcNow(), reason: null), stopping);
                 if (delivery is not Withdrawn)
                     await NoteAsync(mail, delivery, attempts);
                 if (!talk.IsOpen)
@@ -102,8 +102,8 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
             PutOff put => (MailState.Waiting, time.GetUtcNow() + Pause(attempts), (string?)put.Reason),
             _ => throw new InvalidOperationException($"Nothing is to be done with {delivery.GetType().Name}."),
         };
-        await office.NoteAsync(mail.Id, state, attempts, due, reason);
-        Log.Handed(logger, mail.Id, state, attempts);
+        if (await office.NoteAsync(mail, state, attempts, due, reason))
+            Log.Handed(logger, mail.Id, state, attempts);
     }
 
     private TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, settings.PauseSeconds * Math.Pow(2, Math.Min(attempts - 1, 20))));

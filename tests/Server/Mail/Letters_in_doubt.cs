@@ -37,7 +37,7 @@ public sealed class Letters_in_doubt : PostRoom
         var (office, postman) = Post(server);
         await QueueAsync(office, To("perhaps@example.org"));
         var mail = (await office.NextAsync(Cancellation))!;
-        await office.NoteAsync(mail.Id, MailState.Sending, 1, Clock.GetUtcNow(), reason: null);
+        await office.NoteAsync(mail, MailState.Sending, 1, Clock.GetUtcNow(), reason: null);
         // The server is started again on the same data.
         var (again, other) = Post(server);
         await other.StartAsync(Cancellation);
@@ -56,7 +56,7 @@ public sealed class Letters_in_doubt : PostRoom
         await using var server = new LoopbackMailServer();
         var (office, postman) = Post(server);
         await QueueAsync(office, To("perhaps@example.org"));
-        await office.NoteAsync((await office.NextAsync(Cancellation))!.Id, MailState.Sending, 1, Clock.GetUtcNow(), reason: null);
+        await office.NoteAsync((await office.NextAsync(Cancellation))!, MailState.Sending, 1, Clock.GetUtcNow(), reason: null);
         Run("ALTER TABLE mail RENAME TO away");
         await postman.StartAsync(Cancellation);
         while (!Log.Text.Contains("Letters wait after a fault", StringComparison.Ordinal))
