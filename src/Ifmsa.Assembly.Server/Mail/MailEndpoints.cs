@@ -7,6 +7,7 @@ using Ifmsa.Assembly.Server.Certificates;
 using Ifmsa.Assembly.Server.Floor;
 using Ifmsa.Assembly.Server.Hosting;
 using Ifmsa.Assembly.Server.Wording;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Ifmsa.Assembly.Server.Mail;
 
@@ -131,6 +132,8 @@ public static class MailEndpoints
     /// <summary>A list with the columns <c>badge</c> and <c>address</c>, or <c>short_name</c>, <c>seat</c> and <c>address</c>; all of it is taken, or nothing.</summary>
     private static async Task<IResult> ImportAsync(Desk desk)
     {
+        if (desk.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LongestFile + 1;
         using var file = new MemoryStream();
         var buffer = new byte[16 * 1_024];
         for (int read; (read = await desk.Http.Request.Body.ReadAsync(buffer, desk.Http.RequestAborted)) > 0;)

@@ -99,6 +99,24 @@ public sealed partial class Letters_over_the_wire : IAsyncDisposable
         Assert.Equal((1, 0), ((int)plan["letters"]!, plan["without"]!.AsArray().Count));
     }
 
+    [Fact]
+    public async Task have_addresses_from_a_list_of_two_thousand()
+    {
+        await _server.StartAsync();
+        var members = Enumerable.Range(1, 34).Select(place => string.Create(CultureInfo.InvariantCulture, $"M{place:000}")).ToList();
+        var meeting = _meeting = await Meeting.CreateAsync(_server.Address, await _server.FirstSecretAsync(),
+            "name,short_name,country,region,status,standing,previous_rights\n" + string.Concat(members.Select(name => $"{name},{name},{name},Europe,full,good,yes\n")));
+        var seats = members.SelectMany(member => Enumerable.Range(1, 60).Select(seat => (Member: member, Seat: seat))).ToList();
+        foreach (var some in seats.Chunk(200))
+            await Meeting.DoAsync(meeting.Secretariat, "delegation.seat", new { seats = some.Select(each => new { participant = Guid.NewGuid(), member = meeting.Members[each.Member], seat = each.Seat }) });
+        var list = "short_name,seat,address\n" + string.Concat(seats.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Member},{each.Seat},delegate.{each.Seat}@{each.Member}.example.org\n")));
+        Assert.InRange(list.Length, 70_000, 1_000_000);
+        var path = $"/api/a/{meeting.Id}/mail/addresses/import";
+        var (status, body) = await meeting.PrintTextAsync(path, list);
+        Assert.Equal((HttpStatusCode.OK, 2_040), (status, (int?)JsonNode.Parse(body)!["noted"]));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await meeting.PrintTextAsync(path, list + new string('\n', 1_048_577 - list.Length))).Status);
+    }
+
     private static async Task<JsonNode> UntilAsync(Meeting meeting, string mail, string batch)
     {
         while (true)
