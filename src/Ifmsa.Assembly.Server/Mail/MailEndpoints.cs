@@ -109,7 +109,7 @@ public static class MailEndpoints
     private static async Task<IResult> ListAsync(Desk desk)
     {
         var addresses = await desk.Office.AddressesAsync(desk.Now.Id, desk.Http.RequestAborted);
-        return Results.Json(desk.Now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0).OrderBy(person => desk.Now.BadgeNumbers.GetValueOrDefault(person.Id)).Select(person => new AddressAnswer(
+        return Results.Json(desk.Now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0 && !person.Erased).OrderBy(person => desk.Now.BadgeNumbers.GetValueOrDefault(person.Id)).Select(person => new AddressAnswer(
             person.Id, desk.Now.BadgeNumbers.GetValueOrDefault(person.Id), person.Name is { } name ? desk.Assemblies.Words(desk.Now.Id, name.Id) : null,
             person.Member is { } member ? desk.Now.NameOf(member) : null, person.Seat, addresses.GetValueOrDefault(person.Id))), JournalJson.Options);
     }

@@ -20,13 +20,13 @@ public sealed class AttendanceCodes(DataSettings settings)
     public string Of(AssemblyId assembly, ParticipantId person) =>
         Begins + Base64Url.EncodeToString(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes($"attendance:{assembly}:{person}")).AsSpan(0, 15));
 
-    /// <summary>Whose badge it is; null where it is nobody's of this assembly.</summary>
+    /// <summary>Whose badge it is; null where it is nobody's of this assembly, or of somebody who was erased.</summary>
     public ParticipantId? Find(Proceedings now, string scanned)
     {
         var text = Encoding.UTF8.GetBytes(scanned.Trim());
         if (text.Length != Begins.Length + 20)
             return null;
-        foreach (var person in now.Participants.Keys)
+        foreach (var person in now.Participants.Values.Where(person => !person.Erased).Select(person => person.Id))
         {
             if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Of(now.Id, person)), text))
                 return person;

@@ -86,7 +86,7 @@ internal sealed class MeetingPapers(Proceedings now, PaperWords words, DateTimeO
 {
     public BadgeSheet? Badges(BadgeLayout layout, Func<ParticipantId, string> codeOf)
     {
-        var people = now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0).OrderBy(person => now.BadgeNumbers.GetValueOrDefault(person.Id)).ToList();
+        var people = now.Participants.Values.Where(person => (person.Duties & Who.Screen) == 0 && !person.Erased).OrderBy(person => now.BadgeNumbers.GetValueOrDefault(person.Id)).ToList();
         return people.Count == 0 ? null : new()
         {
             Language = words.Language, Words = words.Texts, Dated = dated, Assembly = now.Charter!.Name, Dates = CertificateOffice.Dates(now.Charter),

@@ -64,6 +64,30 @@ public sealed class Papers_of_the_meeting : IAsyncLifetime
     }
 
     [Fact]
+    public async Task leave_out_the_erased()
+    {
+        var person = await _hall.Meeting.InviteAsync("Somebody", "official");
+        var session = Guid.NewGuid();
+        await Meeting.DoAsync(_hall.Meeting.Secretariat, "session.plan", new { session, title = "Workshop", starts = "2026-08-02T10:00:00Z", ends = "2026-08-02T11:00:00Z", facilitators = Array.Empty<Guid>() });
+        Assert.Equal(11, await BadgesAsync());
+        await Meeting.DoAsync(_hall.Meeting.Secretariat, "person.erase", new { participant = person.Participant });
+        Assert.Equal(10, await BadgesAsync());
+        var addresses = JsonNode.Parse((await _hall.Meeting.GetAsync($"/api/a/{_hall.Meeting.Id}/mail/addresses")).Body)!.AsArray();
+        Assert.Equal(10, addresses.Count);
+        // A badge that was printed before lets nobody be counted.
+        var code = new Server.Papers.AttendanceCodes(new Server.Hosting.DataSettings { Folder = _hall.Server.Data }).Of(_hall.Meeting.Id, person.Participant);
+        Assert.Equal(HttpStatusCode.NotFound, (await _hall.Meeting.PrintAsync($"/api/a/{_hall.Meeting.Id}/sessions/{session}/scan", new { code })).Status);
+
+        async Task<int> BadgesAsync()
+        {
+            var (_, pdf) = await _hall.Meeting.GetAsync($"/a/{_hall.Meeting.Id}/papers/badges.pdf");
+            var (_, words) = await RunningPress.RunAsync("pdftotext", pdf, "FILE", "-");
+            // A number stands on the face and on the back.
+            return words.Split('\n').Count(line => line.Length > 0 && line.All(char.IsAsciiDigit)) / 2;
+        }
+    }
+
+    [Fact]
     public async Task find_a_badge_at_a_sessions_door()
     {
         var session = Guid.NewGuid();
