@@ -25,10 +25,9 @@ internal static class CorrectionForms
         if (!http.Request.HasFormContentType)
             return MinutesEndpoints.Refuse(http, StatusCodes.Status415UnsupportedMediaType, "minutes.form");
         var sent = await http.Request.ReadFormAsync(new() { BufferBodyLengthLimit = 64 * 1_024, ValueCountLimit = 10, ValueLengthLimit = 32 * 1_024 }, http.RequestAborted);
-        var kind = sent["kind"] == "remark" ? CorrectionKind.Remark : CorrectionKind.Wording;
         var text = sent["text"].ToString().ReplaceLineEndings("\n").Trim();
         // The form's own id, so that a page sent twice proposes once.
-        if (!Guid.TryParse(sent["correction"], out var correction))
+        if (!Guid.TryParse(sent["correction"], out var correction) || KindOf(sent["kind"]) is not { } kind)
             return MinutesEndpoints.Refuse(http, StatusCodes.Status400BadRequest, "minutes.form");
         var command = new ProposeCorrection(new(correction), plenary, sequence, kind, new(Guid.NewGuid()), text);
         var caller = Callers.Of(http)!.Credential;
@@ -39,6 +38,13 @@ internal static class CorrectionForms
             ? Results.Redirect($"/a/{hall.Publisher.Snapshot.Now.Id}/minutes/{plenary}.html#e{sequence}", permanent: false)
             : Page(form with { Refused = answer.Text, Text = text, Kind = kind }, StatusCodes.Status422UnprocessableEntity);
     }
+
+    private static CorrectionKind? KindOf(string? kind) => kind switch
+    {
+        "wording" => CorrectionKind.Wording,
+        "remark" => CorrectionKind.Remark,
+        _ => null,
+    };
 
     private static RazorComponentResult<CorrectionForm> Page(CorrectionFormData form, int status) => new(new { Data = form }) { StatusCode = status };
 

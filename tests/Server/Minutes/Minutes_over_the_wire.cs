@@ -113,6 +113,8 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, asked);
         Assert.Contains("A recess of 99 minutes. &lt;i&gt;", (await FormAsync(line, "A recess of 99 minutes. <i>")).Page, StringComparison.Ordinal);
         Assert.Contains("Figures stay as the journal has them", (await FormAsync(line, "A recess of 99 minutes.")).Page, StringComparison.Ordinal);
+        foreach (var kind in new[] { "bogus", "", "Wording" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await FormAsync(line, "Once more: " + text, kind)).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await FormAsync(line, "Once more: " + text)).Status);
         Assert.Contains("<textarea", form, StringComparison.Ordinal);
         var board = await _secretary.Client.UntilAsync("minuting", found => found["plenaries"]![_plenary.ToString()]!["order"]!.AsArray().Count == 3);
@@ -238,11 +240,11 @@ public sealed class Minutes_over_the_wire : IAsyncLifetime
     }
 
     /// <summary>The form for a line as the first delegate opens it, or what comes of sending it.</summary>
-    private async Task<(HttpStatusCode Status, string Page)> FormAsync(long line, string? text)
+    private async Task<(HttpStatusCode Status, string Page)> FormAsync(long line, string? text, string kind = "wording")
     {
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = _delegates[0].Cookies, AllowAutoRedirect = false });
         var address = new Uri(_server.Address, $"/a/{_meeting.Id}/minutes/{_plenary}/lines/{line}");
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["correction"] = Guid.NewGuid().ToString(), ["kind"] = "wording", ["text"] = text ?? "" });
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["correction"] = Guid.NewGuid().ToString(), ["kind"] = kind, ["text"] = text ?? "" });
         using var answer = text is null ? await http.GetAsync(address) : await http.PostAsync(address, content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
