@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Ifmsa.Assembly.Core.Certificates;
@@ -32,6 +33,8 @@ public sealed record SignedTexts(IReadOnlyDictionary<string, CertificateText> Te
 /// <summary>Finds who is to be certified what, has it entered in the journal, and puts it on paper.</summary>
 public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key, Store store, Sentences sentences, IOptions<PressSettings> settings)
 {
+    private readonly ConcurrentDictionary<AssemblyId, SemaphoreSlim> _turns = new();
+
     /// <summary>The kinds there are.</summary>
     public CertificateKinds Kinds => CertificateKinds.Load(settings);
 
@@ -70,41 +73,25 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
     /// </summary>
     public async Task<SignedTexts> TextsAsync(Proceedings now, CertificateRun run, CancellationToken cancellation)
     {
-        var (assembly, spki) = (now.Id.ToString(), now.CertificateKeys.GetValueOrDefault(run.Key));
-        var numbers = run.Numbers.ToHashSet(StringComparer.Ordinal);
-        await using var context = store.Context();
-        var kept = (await context.Signatures.AsNoTracking().Where(row => row.Assembly == assembly).ToListAsync(cancellation)).Where(row => numbers.Contains(row.Number)).ToDictionary(row => row.Number, row => row.Signature, StringComparer.Ordinal);
-        var texts = new Dictionary<string, CertificateText>(StringComparer.Ordinal);
-        var made = new List<StoredSignature>();
-        var keeps = (bool?)null;
-        using var known = System.Security.Cryptography.ECDsa.Create();
-        known.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki!), out _);
-        foreach (var number in run.Numbers)
+        // In turn, from reading what is kept until what is new is kept: whoever prints the same run meanwhile would sign it another time.
+        var turn = _turns.GetOrAdd(now.Id, _ => new(1, 1));
+        await turn.WaitAsync(cancellation);
+        var kept = (Task?)null;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var issued = now.Certificates[number].Issued;
-            if (NameOf(now, issued) is not { } name)
-                continue;
-            var content = CertificateText.ContentOf(issued, name, now.Charter!, DayOf(now.Charter!, run.At));
-            var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);
-            if (text.Signature.Length != 64 || !text.IsSignedWith(known))
+            var (texts, made) = await SignAsync(now, run, cancellation);
+            if (made.Count > 0)
             {
-                // The run's own key may have been moved away since, or be another installation's: what it signed stays good, as does what another
-                // published key signed since; what none did is signed by the one there is, which is published before, so that checks find it.
-                if (text.Signature.Length == 64 && now.CertificateKeys.FirstOrDefault(other => text.IsSignedWith(other.Value)) is { Key: { } signer })
-                {
-                    texts[number] = text with { Key = signer };
-                    continue;
-                }
-                keeps ??= key.Id == run.Key || await PublishedAsync(now.Id, cancellation) is { Accepted: true };
-                text = text with { Key = key.Id, Signature = key.Sign(CertificateText.Signed(content)) };
-                if (keeps == true)
-                    made.Add(new() { Assembly = assembly, Number = number, Signature = text.Signature });
+                // On a thread of its own: SQLite answers nobody before it is done.
+                kept = Task.Run(() => KeepAsync(now.Id, made, turn, cancellation), CancellationToken.None);
             }
-            texts[number] = text;
+            return new(texts, kept ?? Task.CompletedTask);
         }
-        // On a thread of its own: SQLite answers nobody before it is done.
-        return new(texts, made.Count == 0 ? Task.CompletedTask : Task.Run(() => KeepAsync(now.Id, made, cancellation), cancellation));
+        finally
+        {
+            if (kept is null)
+                turn.Release();
+        }
     }
 
     /// <summary>The pages of some certificates of a run; a kind that is no longer in the file is printed by its name alone.</summary>
@@ -181,22 +168,76 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         };
     }
 
-    private Task KeepAsync(AssemblyId assembly, List<StoredSignature> made, CancellationToken cancellation) => store.WriteAsync(async writing =>
+    private async Task<(IReadOnlyDictionary<string, CertificateText> Texts, List<StoredSignature> Made)> SignAsync(Proceedings now, CertificateRun run, CancellationToken cancellation)
     {
-        foreach (var some in made.Chunk(500))
+        var (assembly, spki) = (now.Id.ToString(), now.CertificateKeys.GetValueOrDefault(run.Key));
+        var numbers = run.Numbers.ToHashSet(StringComparer.Ordinal);
+        await using var context = store.Context();
+        var kept = (await context.Signatures.AsNoTracking().Where(row => row.Assembly == assembly).ToListAsync(cancellation)).Where(row => numbers.Contains(row.Number)).ToDictionary(row => row.Number, row => row.Signature, StringComparer.Ordinal);
+        var texts = new Dictionary<string, CertificateText>(StringComparer.Ordinal);
+        var made = new List<StoredSignature>();
+        var keeps = (bool?)null;
+        using var known = System.Security.Cryptography.ECDsa.Create();
+        known.ImportSubjectPublicKeyInfo(Convert.FromBase64String(spki!), out _);
+        foreach (var number in run.Numbers)
         {
-            var numbers = some.Select(row => row.Number).ToArray();
-            await writing.Signatures.Where(row => row.Assembly == some[0].Assembly && numbers.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            var issued = now.Certificates[number].Issued;
+            if (NameOf(now, issued) is not { } name)
+                continue;
+            var content = CertificateText.ContentOf(issued, name, now.Charter!, DayOf(now.Charter!, run.At));
+            var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);
+            if (text.Signature.Length != 64 || !text.IsSignedWith(known))
+            {
+                // The run's own key may have been moved away since, or be another installation's: what it signed stays good, as does what another
+                // published key signed since; what none did is signed by the one there is, which is published before, so that checks find it.
+                if (text.Signature.Length == 64 && now.CertificateKeys.FirstOrDefault(other => text.IsSignedWith(other.Value)) is { Key: { } signer })
+                {
+                    texts[number] = text with { Key = signer };
+                    continue;
+                }
+                keeps ??= key.Id == run.Key || await PublishedAsync(now.Id, cancellation) is { Accepted: true };
+                text = text with { Key = key.Id, Signature = key.Sign(CertificateText.Signed(content)) };
+                if (keeps == true)
+                    made.Add(new() { Assembly = assembly, Number = number, Signature = text.Signature });
+            }
+            texts[number] = text;
         }
-        // Whoever was erased meanwhile has none.
-        var latest = assemblies.Find(assembly)!;
-        writing.Signatures.AddRange(made.Where(row => NameOf(latest, latest.Certificates[row.Number].Issued) is not null));
-        return true;
-    }, cancellation);
+        return (texts, made);
+    }
 
-    private async Task<Answer> PublishedAsync(AssemblyId assembly, CancellationToken cancellation) =>
-        assemblies.Find(assembly)?.CertificateKeys.ContainsKey(key.Id) == true ? new(null, null, null)
-            : await assemblies.SubmitAsync(assembly, Credential.Installation, new(Guid.NewGuid()), new PublishKey(key.Id, key.Spki), cancellation);
+    private async Task KeepAsync(AssemblyId assembly, List<StoredSignature> made, SemaphoreSlim turn, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.WriteAsync(async writing =>
+            {
+                foreach (var some in made.Chunk(500))
+                {
+                    var numbers = some.Select(row => row.Number).ToArray();
+                    await writing.Signatures.Where(row => row.Assembly == some[0].Assembly && numbers.Contains(row.Number)).ExecuteDeleteAsync(cancellation);
+                }
+                // Whoever was erased meanwhile has none.
+                var latest = assemblies.Find(assembly)!;
+                writing.Signatures.AddRange(made.Where(row => NameOf(latest, latest.Certificates[row.Number].Issued) is not null));
+                return true;
+            }, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<Answer> PublishedAsync(AssemblyId assembly, CancellationToken cancellation)
+    {
+        var published = new Answer(null, null, null);
+        if (assemblies.Find(assembly)?.CertificateKeys.ContainsKey(key.Id) == true)
+            return published;
+        var answer = await assemblies.SubmitAsync(assembly, Credential.Installation, new(Guid.NewGuid()), new PublishKey(key.Id, key.Spki), cancellation);
+        // Somebody who issued at the same time has published it.
+        return answer.Refusal?.Code == new IdTaken().Code ? published : answer;
+    }
 
     private string? SubjectOf(string? subject) =>
         subject is ['d', 'u', 't', 'y', ':', .. var duty] ? sentences.Say($"word.Duty.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty)}") : subject;
