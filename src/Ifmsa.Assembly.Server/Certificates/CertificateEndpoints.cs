@@ -32,8 +32,11 @@ public sealed record EligibleAnswer(ParticipantId Participant, int Badge, string
 /// <summary>A certificate as the secretariat sees it.</summary>
 public sealed record CertificateAnswer(string Number, string? Name, string Kind, string? Subject, CertificateStanding Standing, RunId Run);
 
-/// <summary>How far printing has come.</summary>
-public sealed record PrintAnswer(PrintState State, int Done, int Total, string? Reason);
+/// <summary>How far printing has come, and what has no page.</summary>
+public sealed record PrintAnswer(PrintState State, int Done, int Total, string? Reason, IReadOnlyList<UnprintedAnswer> LeftOut);
+
+/// <summary>A certificate without a page, and why, in words.</summary>
+public sealed record UnprintedAnswer(string Number, string Reason);
 
 /// <summary>Previewing, issuing, printing, replacing and revoking certificates.</summary>
 public static class CertificateEndpoints
@@ -135,10 +138,10 @@ public static class CertificateEndpoints
             ? desk.Refuse(StatusCodes.Status404NotFound, "certificate.run-unknown")
             : await answer(desk, run, form, desk.Http.RequestServices.GetRequiredService<CertificatePrints>());
 
-    private static Task<IResult> Start(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints) => Task.FromResult(State(prints.Begin(desk.Now.Id, run, form)));
+    private static Task<IResult> Start(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints) => Task.FromResult(State(desk, prints.Begin(desk.Now.Id, run, form)));
 
     private static Task<IResult> Look(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints) => Task.FromResult(prints.Find(desk.Now.Id, run.Id, form) is { } print
-        ? State(print) : desk.Refuse(StatusCodes.Status404NotFound, "certificate.not-printing"));
+        ? State(desk, print) : desk.Refuse(StatusCodes.Status404NotFound, "certificate.not-printing"));
 
     private static async Task<IResult> Stop(Desk desk, CertificateRun run, PrintForm form, CertificatePrints prints)
     {
@@ -146,7 +149,7 @@ public static class CertificateEndpoints
             return desk.Refuse(StatusCodes.Status404NotFound, "certificate.not-printing");
         print.Cancel();
         await print.Over.WaitAsync(desk.Http.RequestAborted);
-        return State(print);
+        return State(desk, print);
     }
 
     /// <summary>The file, for which a caller in a hurry need not have begun it.</summary>
@@ -154,8 +157,12 @@ public static class CertificateEndpoints
     {
         var print = prints.Begin(desk.Now.Id, run, form);
         await print.Over.WaitAsync(desk.Http.RequestAborted);
+        // Whoever was erased while it was printed stands in no file that is handed out.
+        while (print.State == PrintState.Done && prints.Begin(desk.Now.Id, run, form) is var anew && anew != print)
+            await (print = anew).Over.WaitAsync(desk.Http.RequestAborted);
         return print switch
         {
+            { State: PrintState.Failed, Total: 0 } => desk.Refuse(StatusCodes.Status409Conflict, "certificate.none-left"),
             { State: PrintState.Done } => Results.Bytes(print.File, form == PrintForm.Pdf ? "application/pdf" : "application/zip", $"certificates.{form.ToString().ToLowerInvariant()}"),
             { Failure: { } failure } => PaperEndpoints.Answer(failure, "", desk.Sentences),
             _ => desk.Refuse(StatusCodes.Status409Conflict, "certificate.stopped"),
@@ -174,7 +181,7 @@ public static class CertificateEndpoints
         var queued = new HashSet<(string Batch, ParticipantId Person)>();
         foreach (var batch in run.Numbers.Select(BatchOf).Distinct(StringComparer.Ordinal))
             queued.UnionWith((await post.QueuedAsync(desk.Now.Id, batch, Doubles.Never, desk.Http.RequestAborted)).Select(person => (batch, person)));
-        var due = run.Numbers.Where(number => desk.Now.Certificates[number].Standing == CertificateStanding.Valid && desk.Now.Find(PersonOf(number)) is { Erased: false } && !queued.Contains((BatchOf(number), PersonOf(number)))).ToHashSet(StringComparer.Ordinal);
+        var due = run.Numbers.Where(number => desk.Office.WhyNot(desk.Now, desk.Now.Certificates[number]) is null && !queued.Contains((BatchOf(number), PersonOf(number)))).ToHashSet(StringComparer.Ordinal);
         var without = due.Where(number => !addresses.ContainsKey(PersonOf(number))).Select(PersonOf).ToList();
         due.RemoveWhere(number => !addresses.ContainsKey(PersonOf(number)));
         if (dry || due.Count == 0)
@@ -208,7 +215,8 @@ public static class CertificateEndpoints
         ParticipantId PersonOf(string number) => desk.Now.Certificates[number].Issued.Award.Participant;
     }
 
-    private static IResult State(CertificatePrint print) => Results.Json(new PrintAnswer(print.State, print.Done, print.Total, print.Failure?.Reason), JournalJson.Options);
+    private static IResult State(Desk desk, CertificatePrint print) => Results.Json(new PrintAnswer(
+        print.State, print.Done, print.Total, print.Failure?.Reason, [.. print.LeftOut.Select(each => new UnprintedAnswer(each.Number, desk.Sentences.Say(CertificateOffice.ReasonOf(each.Why))))]), JournalJson.Options);
 
     private static IResult Carried(Answer answer) => answer.Accepted ? Results.Json(answer, JournalJson.Options) : Plain.Refuse(answer.Refusal!);
 

@@ -57,6 +57,18 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
     /// <summary>The name on a certificate; null once its person is erased, even where the minutes have to keep the name for themselves.</summary>
     public string? NameOf(Proceedings now, IssuedCertificate issued) => now.Find(issued.Award.Participant) is { Erased: false } ? assemblies.Words(now.Id, issued.Name) : null;
 
+    /// <summary>Why a certificate is not printed as things stand; null where it is.</summary>
+    public LeftOut? WhyNot(Proceedings now, Certificate certificate) => certificate switch
+    {
+        { Standing: CertificateStanding.Revoked } => LeftOut.Revoked,
+        { Standing: CertificateStanding.Replaced } => LeftOut.Replaced,
+        _ when now.Find(certificate.Issued.Award.Participant) is not { Erased: false } => LeftOut.Erased,
+        _ => NameOf(now, certificate.Issued) is null ? LeftOut.Renamed : null,
+    };
+
+    /// <summary>The code of the sentence that says why.</summary>
+    public static string ReasonOf(LeftOut why) => $"certificate.left-out.{why.ToString().ToLowerInvariant()}";
+
     /// <summary>Enters in the journal what has been previewed; the key is published first, where this assembly has not seen it.</summary>
     public async Task<Answer> IssueAsync(AssemblyId assembly, Credential by, RunId run, string address, ImmutableArray<Award> awards, CancellationToken cancellation) =>
         await PublishedAsync(assembly, cancellation) is { Accepted: false } refused ? refused
@@ -69,7 +81,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
 
     /// <summary>
     /// What the QR codes of a run say, by number. Each is signed once and the signature kept, so that a run that was broken off is taken up
-    /// where it stood and gives the same papers; whoever's name is erased has none. A signature that is not of the words as they are is made anew.
+    /// where it stood and gives the same papers; what is not printed has none. A signature that is not of the words as they are is made anew.
     /// </summary>
     public async Task<SignedTexts> TextsAsync(Proceedings now, CertificateRun run, CancellationToken cancellation)
     {
@@ -106,7 +118,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         return await PaperAsync(now.Charter!, address, at, [page], cancellation);
     }
 
-    /// <summary>The page of one certificate; null where the name is erased.</summary>
+    /// <summary>The page of one certificate; null where it has no text.</summary>
     public PaperCertificate? Page(Proceedings now, CertificateRun run, CertificateKinds kinds, string number, IReadOnlyDictionary<string, CertificateText> texts)
     {
         if (!texts.TryGetValue(number, out var text))
@@ -183,7 +195,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         {
             cancellation.ThrowIfCancellationRequested();
             var issued = now.Certificates[number].Issued;
-            if (NameOf(now, issued) is not { } name)
+            if (WhyNot(now, now.Certificates[number]) is not null || NameOf(now, issued) is not { } name)
                 continue;
             var content = CertificateText.ContentOf(issued, name, now.Charter!, DayOf(now.Charter!, run.At));
             var text = new CertificateText(run.Key, content, kept.GetValueOrDefault(number) ?? []);

@@ -1,97 +1,17 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using System.Text;
 using Ifmsa.Assembly.Core.Certificates;
 using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Documents;
 using Ifmsa.Assembly.Server.Floor;
+using Ifmsa.Assembly.Server.Wording;
+using Microsoft.Extensions.Options;
 
 namespace Ifmsa.Assembly.Server.Certificates;
 
-/// <summary>In what form a run is printed.</summary>
-public enum PrintForm
-{
-    /// <summary>All in one file.</summary>
-    Pdf,
-
-    /// <summary>A file for each, in one folder.</summary>
-    Zip,
-}
-
-/// <summary>How far the printing of a run has come.</summary>
-public enum PrintState
-{
-    /// <summary>Signing, drawing and setting.</summary>
-    Printing,
-
-    /// <summary>The file is there.</summary>
-    Done,
-
-    /// <summary>Somebody stopped it.</summary>
-    Cancelled,
-
-    /// <summary>It could not be printed; the reason says why.</summary>
-    Failed,
-}
-
-/// <summary>The printing of a run: begun once, watched from anywhere, and thrown away with the server; the run in the journal is what lasts.</summary>
-public sealed class CertificatePrint(int total, int named = 0) : IDisposable
-{
-    private readonly CancellationTokenSource _stop = new();
-    private int _done;
-
-    /// <summary>How many pages there are.</summary>
-    public int Total { get; } = total;
-
-    /// <summary>How many of the names were known when it began; a name that is erased since makes it old.</summary>
-    public int Named { get; } = named;
-
-    /// <summary>How many are ready.</summary>
-    public int Done => Volatile.Read(ref _done);
-
-    /// <summary>How far it has come.</summary>
-    public PrintState State { get; private set; }
-
-    /// <summary>Why it failed.</summary>
-    public PressFailure? Failure { get; private set; }
-
-    /// <summary>The file, once it is done.</summary>
-    public ReadOnlyMemory<byte> File { get; private set; }
-
-    /// <summary>Completes when it is over, however.</summary>
-    public Task Over { get; private set; } = Task.CompletedTask;
-
-    /// <summary>Stops it; the same run can be printed again.</summary>
-    public void Cancel() => _stop.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
-
-    internal void Step() => Interlocked.Increment(ref _done);
-
-    internal void Begin(Func<CancellationToken, Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)>> print) => Over = RunAsync(print);
-
-    private async Task RunAsync(Func<CancellationToken, Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)>> print)
-    {
-        await Task.Yield();
-        try
-        {
-            (File, Failure) = await print(_stop.Token);
-            State = Failure is null ? PrintState.Done : PrintState.Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            State = PrintState.Cancelled;
-        }
-        catch (Exception fault)
-        {
-            // Nobody awaits it; whoever watches is told.
-            (State, Failure) = (PrintState.Failed, new(PressFault.Down, fault.GetType().Name));
-        }
-    }
-}
-
 /// <summary>The runs being printed and printed lately. Any thread.</summary>
-public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice office, IPress press)
+public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice office, IPress press, Sentences sentences, IOptions<PressSettings> settings)
 {
     /// <summary>Files kept until others take their place; the oldest goes first.</summary>
     private const int Kept = 8;
@@ -110,17 +30,16 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     {
         lock (_prints)
         {
-            var now = assemblies.Find(assembly)!;
-            var named = run.Numbers.Count(number => office.NameOf(now, now.Certificates[number].Issued) is not null);
+            var (without, edited) = (WithoutPage(assembly, run), settings.Value.EditedAt());
             if (Find(assembly, run.Id, form) is { State: PrintState.Printing or PrintState.Done } standing)
             {
-                if (standing.Named == named)
+                if (standing.IsOf(without, edited))
                     return standing;
                 standing.Cancel();
             }
             foreach (var (old, _) in _prints.Where(each => each.Value.Print.State != PrintState.Printing).OrderBy(each => each.Value.Order).Take(Math.Max(0, _prints.Count - Kept + 1)).ToList())
                 _prints.TryRemove(old, out _);
-            var print = new CertificatePrint(run.Numbers.Length, named);
+            var print = new CertificatePrint(run.Numbers.Length, without, edited);
             print.Begin(cancellation => form == PrintForm.Pdf ? WholeAsync(assembly, run, print, cancellation) : FolderAsync(assembly, run, print, cancellation));
             _prints[(assembly, run.Id, form)] = (print, ++_order);
             return print;
@@ -133,7 +52,7 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         var signed = await office.TextsAsync(now, run, cancellation);
         var pages = Pages(now, run, signed.Texts, print, cancellation);
         if (pages.Count == 0)
-            return (default, Erased);
+            return (default, NoneLeft);
         var printed = press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, pages, cancellation), cancellation);
         await Task.WhenAll(printed, signed.Kept);
         return await printed switch
@@ -163,7 +82,7 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
     private async Task<(ReadOnlyMemory<byte> File, PressFailure? Failure)> FolderAsync(AssemblyId assembly, CertificateRun run, CertificatePrint print, CancellationToken cancellation)
     {
         using var folder = new MemoryStream();
-        var (unset, last, any) = (new List<string>(), (PressFailure?)null, false);
+        var (last, any) = ((PressFailure?)null, false);
         using (var zip = new ZipArchive(folder, ZipArchiveMode.Create, leaveOpen: true))
         {
             await foreach (var (number, file, failure) in EachAsync(assembly, run, cancellation))
@@ -173,7 +92,7 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
                 if (failure is not null)
                 {
                     last = failure;
-                    unset.Add(CertificateNumbers.Grouped(number));
+                    print.Leave(number);
                     continue;
                 }
                 any = true;
@@ -183,15 +102,15 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
                 await stream.WriteAsync(file, cancellation);
                 print.Step();
             }
-            if (unset.Count > 0)
+            if (print.LeftOut.Any())
             {
                 var entry = zip.CreateEntry("not-printed.txt");
                 entry.LastWriteTime = run.At;
                 await using var stream = await entry.OpenAsync(cancellation);
-                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(string.Join("\r\n", unset) + "\r\n"), cancellation);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(print.LeftOut.Select(each => $"{CertificateNumbers.Grouped(each.Number)}: {sentences.Say(CertificateOffice.ReasonOf(each.Why))}\r\n"))), cancellation);
             }
         }
-        return any ? (folder.ToArray(), null) : (default, last ?? Erased);
+        return any ? (folder.ToArray(), null) : (default, last ?? NoneLeft);
     }
 
     /// <summary>Each certificate of a run as a file of its own; one that cannot be set stops no other, unless the first so many all cannot.</summary>
@@ -204,9 +123,12 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         var (set, unset) = (0, 0);
         foreach (var number in run.Numbers)
         {
-            if (office.Page(now, run, kinds, number, signed.Texts) is not { } page)
+            // Asked anew for each page, and again once it is set: somebody may be erased, or a certificate end, while others are printed.
+            if (!Stands(number) || office.Page(now, run, kinds, number, signed.Texts) is not { } page)
                 continue;
             var result = await press.RenderAsync(Template.Certificate, await office.PaperAsync(now, run, [page], cancellation), cancellation);
+            if (!Stands(number))
+                continue;
             yield return result is PrintedPaper paper ? (number, paper.Pdf, null) : (number, default, (PressFailure)result);
             if (result is PressFailure { Fault: not PressFault.Template })
                 yield break;
@@ -215,6 +137,14 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
             if (set == 0 && unset > UnsetAtMost)
                 yield break;
         }
+
+        bool Stands(string number) => assemblies.Find(assembly) is { } latest && office.WhyNot(latest, latest.Certificates[number]) is null;
+    }
+
+    private List<Unprinted> WithoutPage(AssemblyId assembly, CertificateRun run)
+    {
+        var now = assemblies.Find(assembly)!;
+        return [.. run.Numbers.Select(number => office.WhyNot(now, now.Certificates[number]) is { } why ? new Unprinted(number, why) : null).OfType<Unprinted>()];
     }
 
     private List<PaperCertificate> Pages(Proceedings now, CertificateRun run, IReadOnlyDictionary<string, CertificateText> texts, CertificatePrint print, CancellationToken cancellation)
@@ -224,12 +154,13 @@ public sealed class CertificatePrints(IAssemblies assemblies, CertificateOffice 
         foreach (var number in run.Numbers)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (office.Page(now, run, kinds, number, texts) is { } page)
-                pages.Add(page);
+            if (office.Page(now, run, kinds, number, texts) is not { } page)
+                continue;
+            pages.Add(page);
             print.Step();
         }
         return pages;
     }
 
-    private static PressFailure Erased { get; } = new(PressFault.Template, "every name of this run is erased");
+    private PressFailure NoneLeft => new(PressFault.Template, sentences.Say("certificate.none-left"));
 }

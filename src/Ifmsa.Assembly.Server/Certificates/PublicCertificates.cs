@@ -14,7 +14,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Ifmsa.Assembly.Server.Certificates;
 
 /// <summary>A certificate as whoever holds the paper sees it.</summary>
-public sealed record FoundCertificate(CertificateStanding Standing, string Title, string? Name, string Text, string Assembly, string Dates, string Venue, string Issued, string? Ended, string? Reason);
+/// <param name="Standing">Whether it can be relied on.</param>
+/// <param name="Title">Of its kind.</param>
+/// <param name="Name">The name on it; null where its words are gone.</param>
+/// <param name="Nameless">The code of the sentence that says why there is no name.</param>
+/// <param name="Text">What it certifies.</param>
+/// <param name="Assembly">Where.</param>
+/// <param name="Dates">When.</param>
+/// <param name="Venue">In which place.</param>
+/// <param name="Issued">The day it was issued.</param>
+/// <param name="Ended">The day it ended.</param>
+/// <param name="Reason">Why it ended; null where the reason is erased.</param>
+public sealed record FoundCertificate(CertificateStanding Standing, string Title, string? Name, string Nameless, string Text, string Assembly, string Dates, string Venue, string Issued, string? Ended, string? Reason);
 
 /// <summary>A public key as it is published.</summary>
 public sealed record PublicKeyAnswer(string Key, string Algorithm, string Spki);
@@ -55,7 +66,7 @@ public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice
                 continue;
             var award = certificate.Issued.Award;
             var rule = office.Kinds.Find(award.Kind);
-            return new(certificate.Standing, rule?.Title ?? award.Kind, office.NameOf(now, certificate.Issued), rule is null ? award.Subject ?? award.Kind : CertificateOffice.Said(rule, award, charter.Name),
+            return new(certificate.Standing, rule?.Title ?? award.Kind, office.NameOf(now, certificate.Issued), NamelessOf(now, certificate), rule is null ? award.Subject ?? award.Kind : CertificateOffice.Said(rule, award, charter.Name),
                 charter.Name, CertificateOffice.Dates(charter), charter.Venue, Day(now.Runs[certificate.Run].At), certificate.EndedAt is { } ended ? Day(ended) : null,
                 certificate.Reason is { } reason ? assemblies.Words(id, reason.Id) : null);
 
@@ -63,6 +74,13 @@ public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice
         }
         return null;
     }
+
+    private static string NamelessOf(Proceedings now, Certificate certificate) => certificate switch
+    {
+        _ when now.Find(certificate.Issued.Award.Participant) is not { Erased: false } => "certificate.page.name-erased",
+        { Standing: CertificateStanding.Valid } => "certificate.page.name-corrected",
+        _ => "certificate.page.name-corrected-ended",
+    };
 
     private RazorComponentResult<CheckPage> CheckPage() => new(new { Words = sentences, Keys = KeysJson() });
 

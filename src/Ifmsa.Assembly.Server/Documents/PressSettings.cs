@@ -32,4 +32,11 @@ public sealed record PressSettings
     /// <summary>How long to wait before a worker that could not start is tried again unasked. Default 30 s; 1 s to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Retry { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>When a template was last edited, in ticks: the letterhead, its pictures and the words are edited too.</summary>
+    public long EditedAt()
+    {
+        var folders = new[] { "documents", "wording" }.Select(folder => Path.Combine(Templates, folder)).Where(Directory.Exists);
+        return folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Select(file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty().Max();
+    }
 }

@@ -75,14 +75,7 @@ internal sealed class PublicPrints(IPress press, IOptions<PressSettings> setting
         return lasts != Timeout.InfiniteTimeSpan && time.GetElapsedTime(at) >= lasts;
     }
 
-    private string KeyOf(Template template) => $"{template.Name} {template.Standard} {EditedAt()}";
-
-    private long EditedAt()
-    {
-        // The letterhead, its pictures and the words are edited too.
-        var folders = new[] { "documents", "wording" }.Select(folder => Path.Combine(settings.Value.Templates, folder)).Where(Directory.Exists);
-        return folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Select(file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty().Max();
-    }
+    private string KeyOf(Template template) => $"{template.Name} {template.Standard} {settings.Value.EditedAt()}";
 
     private sealed record Kept(Task<(Print Print, long At)> Printing, long Asked);
 }

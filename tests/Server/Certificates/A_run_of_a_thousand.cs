@@ -108,13 +108,14 @@ public sealed class A_run_of_certificates : IAsyncDisposable
         using var folder = new ZipArchive(new MemoryStream((await meeting.GetAsync($"{group}/runs/{made["run"]}/certificates.zip")).Body));
         Assert.Equal(4, folder.Entries.Count(entry => entry.Name.EndsWith(".pdf", StringComparison.Ordinal)));
         using var list = new StreamReader(folder.GetEntry("not-printed.txt")!.Open());
-        Assert.Equal(number, (await list.ReadToEndAsync(Cancellation)).Trim());
+        Assert.Equal($"{number}: its page cannot be set; a sign of the name or of the words is in no font.", (await list.ReadToEndAsync(Cancellation)).Trim());
+        Assert.Equal(number, CertificateNumbers.Grouped((string)JsonNode.Parse((await meeting.GetAsync($"{group}/runs/{made["run"]}/zip")).Body)!["leftOut"]!.AsArray().Single()!["number"]!));
     }
 
     [Fact]
     public async Task is_looked_up_by_anybody_and_checked_without_the_server()
     {
-        var meeting = await OpenAsync(3);
+        var meeting = await OpenAsync(4);
         var group = $"/api/a/{meeting.Id}/certificates";
         await meeting.PostAsync(group + "/issue", new { kinds = new[] { "office" } });
         var issued = JsonNode.Parse((await meeting.GetAsync(group + "/issued")).Body)!.AsArray();
