@@ -30,10 +30,10 @@ public sealed record FoundCertificate(CertificateStanding Standing, string Title
 /// <summary>A public key as it is published.</summary>
 public sealed record PublicKeyAnswer(string Key, string Algorithm, string Spki);
 
-/// <summary>Looking certificates up, without login; so many look-ups a second for all together, since numbers cannot be guessed and this bounds the work.</summary>
+/// <summary>Looking certificates up, without login; so many unknown numbers a second for all together, while a number that there is always gets its answer.</summary>
 public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice office, CertificateKey key, Sentences sentences, TimeProvider time)
 {
-    private readonly Bucket _lookups = new(capacity: 200, perSecond: 50, time);
+    private readonly Bucket _unknown = new(capacity: 200, perSecond: 50, time);
 
     /// <summary>Maps <c>GET /certificates/{number}</c>, <c>/certificates/keys.json</c>, <c>/certificates/check</c> and <c>/certificates/check.html</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -46,15 +46,16 @@ public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice
 
     private IResult Answer(string typed, HttpContext http)
     {
-        if (!_lookups.TryTake())
+        var number = CertificateNumbers.Read(typed);
+        var found = number is null ? null : Find(number);
+        // Whoever guesses in a loop keeps nobody from a certificate in the hand.
+        if (found is null && !_unknown.TryTake())
         {
-            http.Response.Headers.RetryAfter = _lookups.SecondsToWait().ToString(CultureInfo.InvariantCulture);
-            return Plain.Refuse(sentences, StatusCodes.Status429TooManyRequests, "certificate.wait", _lookups.SecondsToWait());
+            http.Response.Headers.RetryAfter = _unknown.SecondsToWait().ToString(CultureInfo.InvariantCulture);
+            return Plain.Refuse(sentences, StatusCodes.Status429TooManyRequests, "certificate.wait", _unknown.SecondsToWait());
         }
         // Search engines need not know who was where.
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        var number = CertificateNumbers.Read(typed);
-        var found = number is null ? null : Find(number);
         return new RazorComponentResult<CertificatePage>(new { Number = number ?? "", Words = sentences, Found = found }) { StatusCode = found is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };
     }
 
