@@ -71,8 +71,16 @@ public static class CertificateEndpoints
         if (Callers.Of(http) is not { Secretariat: true } caller)
             return AccountEndpoints.NotSecretariat(sentences);
         var assemblies = services.GetRequiredService<IAssemblies>();
-        return assemblies.Find(new(id)) is { Charter: not null } now ? await answer(new(http, caller, assemblies, now, services.GetRequiredService<CertificateOffice>(), sentences))
-            : Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly");
+        if (assemblies.Find(new(id)) is not { Charter: not null } now)
+            return Plain.Refuse(sentences, StatusCodes.Status404NotFound, "page.no-assembly");
+        try
+        {
+            return await answer(new(http, caller, assemblies, now, services.GetRequiredService<CertificateOffice>(), sentences));
+        }
+        catch (CertificateKeyException fault)
+        {
+            return Plain.Refuse(sentences, StatusCodes.Status503ServiceUnavailable, "certificate.key-unusable", fault.File);
+        }
     }
 
     private static Task<IResult> ListAsync(Desk desk)

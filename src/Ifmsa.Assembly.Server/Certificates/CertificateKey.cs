@@ -4,6 +4,14 @@ using Ifmsa.Assembly.Server.Hosting;
 
 namespace Ifmsa.Assembly.Server.Certificates;
 
+/// <summary>The key file holds nothing that certificates can be signed with; the message names it, and says what is needed.</summary>
+public sealed class CertificateKeyException(string file, Exception? inner = null)
+    : IOException($"The key file {file} holds no private key of ECDSA P-256 in PEM; restore it from where it was saved, or move it away, and new certificates are signed with a new key.", inner)
+{
+    /// <summary>The key file.</summary>
+    public string File { get; } = file;
+}
+
 /// <summary>
 /// The key this installation signs certificates with: ECDSA P-256 in a file of its own (0600) beside the database, in no backup and
 /// in no export; made at first use. Any thread.
@@ -52,13 +60,17 @@ public sealed class CertificateKey(DataSettings settings) : IDisposable
             try
             {
                 known.ImportFromPem(reader.ReadToEnd());
-                return _key = known;
+                // Anybody who checks expects this curve, and a public key alone signs nothing.
+                if (known.ExportParameters(includePrivateParameters: true).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value)
+                    return _key = known;
             }
             catch (Exception fault) when (fault is ArgumentException or CryptographicException)
             {
                 known.Dispose();
-                throw new IOException($"The key file {File} holds no private key in PEM; restore it from where it was saved, or move it away, and new certificates are signed with a new key.", fault);
+                throw new CertificateKeyException(File, fault);
             }
+            known.Dispose();
+            throw new CertificateKeyException(File);
         }
         var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         file.Write(System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n"));

@@ -89,7 +89,7 @@ public sealed class CertificatePrint(int total, IReadOnlyList<Unprinted> without
         catch (Exception fault)
         {
             // Nobody awaits it; whoever watches is told.
-            (State, Failure) = (PrintState.Failed, new(PressFault.Down, fault.GetType().Name));
+            (State, Failure) = (PrintState.Failed, new(PressFault.Down, fault is CertificateKeyException ? fault.Message : fault.GetType().Name));
         }
     }
 }

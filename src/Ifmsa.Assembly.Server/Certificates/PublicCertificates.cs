@@ -101,9 +101,22 @@ public sealed class PublicCertificates(IAssemblies assemblies, CertificateOffice
     private string KeysJson()
     {
         var keys = assemblies.All.Select(assemblies.Find).OfType<Proceedings>().SelectMany(now => now.CertificateKeys)
-            .Append(KeyValuePair.Create(key.Id, key.Spki)).DistinctBy(each => each.Key, StringComparer.Ordinal).OrderBy(each => each.Key, StringComparer.Ordinal)
+            .Concat(Own()).DistinctBy(each => each.Key, StringComparer.Ordinal).OrderBy(each => each.Key, StringComparer.Ordinal)
             .Select(each => new PublicKeyAnswer(each.Key, "ECDSA P-256, SHA-256", each.Value));
         // Base 64 has a plus, which the encoder for pages would write as \u002B; this is a file of its own, and the page escapes it again.
         return JsonSerializer.Serialize(new { keys }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true });
+    }
+
+    /// <summary>The key of this installation; none where its file cannot be used, and the journals' own still check what was signed.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Own()
+    {
+        try
+        {
+            return [KeyValuePair.Create(key.Id, key.Spki)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

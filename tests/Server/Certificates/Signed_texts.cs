@@ -105,7 +105,23 @@ public sealed class A_certificates_text : IDisposable
         Assert.Equal(_key.Spki, again.Spki);
         File.WriteAllText(file, "rubbish");
         using var spoilt = new CertificateKey(new DataSettings { Folder = Path.Combine(_folder, "data") });
-        Assert.Throws<IOException>(() => spoilt.Id);
+        Assert.Throws<CertificateKeyException>(() => spoilt.Id);
+    }
+
+    [Fact]
+    public void is_signed_with_no_key_of_another_kind()
+    {
+        using var p256 = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var wide = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        foreach (var pem in new[] { wide.ExportPkcs8PrivateKeyPem(), p256.ExportSubjectPublicKeyInfoPem() })
+        {
+            File.WriteAllText(_key.File, pem);
+            using var other = new CertificateKey(new DataSettings { Folder = Path.Combine(_folder, "data") });
+            Assert.Contains(_key.File, Assert.Throws<CertificateKeyException>(() => other.Id).Message, StringComparison.Ordinal);
+        }
+        File.WriteAllText(_key.File, p256.ExportPkcs8PrivateKeyPem());
+        using var good = new CertificateKey(new DataSettings { Folder = Path.Combine(_folder, "data") });
+        Assert.Equal(Convert.ToBase64String(p256.ExportSubjectPublicKeyInfo()), good.Spki);
     }
 
     [Fact]
