@@ -11,8 +11,8 @@ using Ifmsa.Assembly.Server.Wording;
 
 namespace Ifmsa.Assembly.Server.Certificates;
 
-/// <summary>Which certificates to issue: of these kinds, without these people.</summary>
-public sealed record IssueAsked(IReadOnlyList<string> Kinds, IReadOnlyList<ParticipantId>? Without = null);
+/// <summary>Which certificates to issue: of these kinds, without these people, and again to those whose certificate was revoked.</summary>
+public sealed record IssueAsked(IReadOnlyList<string> Kinds, IReadOnlyList<ParticipantId>? Without = null, IReadOnlyList<ParticipantId>? Again = null);
 
 /// <summary>Why a certificate ends.</summary>
 public sealed record EndingAsked(string Reason);
@@ -21,13 +21,13 @@ public sealed record EndingAsked(string Reason);
 public sealed record CertificatesAnswer(IReadOnlyList<KindAnswer> Kinds, IReadOnlyList<RulebookFault> Faults, IReadOnlyList<RunAnswer> Runs, bool Mail);
 
 /// <summary>A kind, and how many would get one or have one.</summary>
-public sealed record KindAnswer(string Kind, string Title, int Eligible, int Nameless, int Issued);
+public sealed record KindAnswer(string Kind, string Title, int Eligible, int Nameless, int Issued, int Revoked);
 
 /// <summary>A run as the secretariat sees it.</summary>
 public sealed record RunAnswer(RunId Run, DateTimeOffset At, IReadOnlyList<string> Kinds, int Certificates);
 
 /// <summary>A line of the preview.</summary>
-public sealed record EligibleAnswer(ParticipantId Participant, int Badge, string? Name, string? Member, string Kind, string Text, string? Issued);
+public sealed record EligibleAnswer(ParticipantId Participant, int Badge, string? Name, string? Member, string Kind, string Text, string? Issued, string? Revoked);
 
 /// <summary>A certificate as the secretariat sees it.</summary>
 public sealed record CertificateAnswer(string Number, string? Name, string Kind, string? Subject, CertificateStanding Standing, RunId Run);
@@ -90,7 +90,7 @@ public static class CertificateEndpoints
         var runs = desk.Now.Runs.Values.OrderByDescending(run => run.At).Take(100).Select(run => new RunAnswer(run.Id, run.At,
             [.. run.Numbers.Select(number => desk.Now.Certificates[number].Issued.Award.Kind).Distinct(StringComparer.Ordinal)], run.Numbers.Length));
         return Task.FromResult(Results.Json(new CertificatesAnswer(
-            [.. kinds.Rules.Select(rule => new KindAnswer(rule.Kind, rule.Title, all[rule.Kind].Count(), all[rule.Kind].Count(each => each.Name is null), all[rule.Kind].Count(each => each.Issued is not null)))],
+            [.. kinds.Rules.Select(rule => new KindAnswer(rule.Kind, rule.Title, all[rule.Kind].Count(), all[rule.Kind].Count(each => each.Name is null), all[rule.Kind].Count(each => each.Issued is not null), all[rule.Kind].Count(each => each is { Name: not null, Revoked: not null })))],
             kinds.Faults, [.. runs], desk.Http.RequestServices.GetRequiredService<MailSettings>().Configured), JournalJson.Options));
     }
 
@@ -99,7 +99,7 @@ public static class CertificateEndpoints
         var asked = desk.Http.Request.Query["kind"].ToString();
         return Task.FromResult(desk.Office.Kinds.Find(asked) is { } rule
             ? Results.Json(desk.Office.Preview(desk.Now.Id, desk.Now, [rule]).Select(each => new EligibleAnswer(
-                each.Award.Participant, desk.Now.BadgeNumbers.GetValueOrDefault(each.Award.Participant), each.Name, each.Member, each.Award.Kind, each.Text, each.Issued)), JournalJson.Options)
+                each.Award.Participant, desk.Now.BadgeNumbers.GetValueOrDefault(each.Award.Participant), each.Name, each.Member, each.Award.Kind, each.Text, each.Issued, each.Revoked)), JournalJson.Options)
             : desk.Refuse(StatusCodes.Status404NotFound, "certificate.kind-unknown"));
     }
 
@@ -131,8 +131,9 @@ public static class CertificateEndpoints
         var rules = (asked.Kinds ?? []).Distinct(StringComparer.Ordinal).Take(CertificateReading.AtMost).Select(kinds.Find).ToList();
         if (rules.Count == 0 || rules.Contains(null))
             return desk.Refuse(StatusCodes.Status404NotFound, "certificate.kind-unknown");
-        var without = (asked.Without ?? []).ToHashSet();
-        var awards = desk.Office.Preview(desk.Now.Id, desk.Now, rules!).Where(each => each is { Name: not null, Issued: null } && !without.Contains(each.Award.Participant)).Select(each => each.Award).ToImmutableArray();
+        var (without, again) = ((asked.Without ?? []).ToHashSet(), (asked.Again ?? []).ToHashSet());
+        var awards = desk.Office.Preview(desk.Now.Id, desk.Now, rules!)
+            .Where(each => each is { Name: not null, Issued: null } && !without.Contains(each.Award.Participant) && (each.Revoked is null || again.Contains(each.Award.Participant))).Select(each => each.Award).ToImmutableArray();
         if (awards.IsEmpty)
             return desk.Refuse(StatusCodes.Status409Conflict, "certificate.nobody");
         var run = new RunId(Guid.CreateVersion7());
@@ -217,8 +218,7 @@ public static class CertificateEndpoints
         var sent = await post.QueueAsync(desk.Now.Id, letters, Doubles.Never, person => desk.Assemblies.Find(desk.Now.Id)?.Find(person) is null or { Erased: true }, CancellationToken.None);
         return Results.Json(new MailPlan(sent, [.. without.Distinct()]), JournalJson.Options);
 
-        // By kind, so that somebody gets both where a run has two for them.
-        string BatchOf(string number) => $"certificates {run.Id} {desk.Now.Certificates[number].Issued.Award.Kind}";
+        string BatchOf(string number) => LettersWithCertificates.BatchOf(desk.Now.Certificates[number]);
 
         ParticipantId PersonOf(string number) => desk.Now.Certificates[number].Issued.Award.Participant;
     }

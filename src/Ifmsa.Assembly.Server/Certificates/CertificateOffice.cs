@@ -19,7 +19,8 @@ namespace Ifmsa.Assembly.Server.Certificates;
 /// <param name="Member">The delegation.</param>
 /// <param name="Text">What it would say, and so why.</param>
 /// <param name="Issued">The number of the valid certificate of this that the person has already.</param>
-public sealed record Eligible(Award Award, string? Name, string? Member, string Text, string? Issued)
+/// <param name="Revoked">The number of the one that was revoked, where none is valid; another is issued to nobody unasked.</param>
+public sealed record Eligible(Award Award, string? Name, string? Member, string Text, string? Issued, string? Revoked = null)
 {
     /// <summary>Without the name.</summary>
     public override string ToString() => $"Eligible for {Award}";
@@ -41,16 +42,17 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
     /// <summary>Who gets what of some kinds, by the journal as it stands.</summary>
     public IReadOnlyList<Eligible> Preview(AssemblyId assembly, Proceedings now, IEnumerable<CertificateRule> rules)
     {
-        var issued = now.Certificates.Values.Where(each => each.Standing == CertificateStanding.Valid)
-            .ToDictionary(each => (each.Issued.Award.Participant, each.Issued.Award.Kind, each.Issued.Award.Subject), each => each.Issued.Number);
+        var issued = NumbersOf(now, CertificateStanding.Valid);
+        var revoked = NumbersOf(now, CertificateStanding.Revoked);
         return
         [
             .. from rule in rules
                from award in rule.Awards(now).Take(IssueCertificates.AtMost)
                let said = award with { Subject = SubjectOf(award.Subject) }
+               let same = (said.Participant, said.Kind, said.Subject)
                let person = now.Participants[award.Participant]
                select new Eligible(said, NameOf(assembly, person), person.Member is { } member ? now.NameOf(member) : null, Said(rule, said, now.Charter!.Name),
-                   issued.GetValueOrDefault((said.Participant, said.Kind, said.Subject))),
+                   issued.GetValueOrDefault(same), issued.ContainsKey(same) ? null : revoked.GetValueOrDefault(same)),
         ];
     }
 
@@ -250,6 +252,9 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
         // Somebody who issued at the same time has published it.
         return answer.Refusal?.Code == new IdTaken().Code ? published : answer;
     }
+
+    private static Dictionary<(ParticipantId, string, string?), string> NumbersOf(Proceedings now, CertificateStanding standing) => now.Certificates.Values.Where(each => each.Standing == standing)
+        .GroupBy(each => (each.Issued.Award.Participant, each.Issued.Award.Kind, each.Issued.Award.Subject)).ToDictionary(same => same.Key, same => same.MaxBy(each => each.EndedAt)!.Issued.Number);
 
     private string? SubjectOf(string? subject) =>
         subject is ['d', 'u', 't', 'y', ':', .. var duty] ? sentences.Say($"word.Duty.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(duty)}") : subject;

@@ -1,10 +1,11 @@
 using System.Net.Security;
+using Ifmsa.Assembly.Core.Journal;
 using Ifmsa.Assembly.Server.Journal;
 
 namespace Ifmsa.Assembly.Server.Mail;
 
 /// <summary>Takes the letters of the <see cref="PostOffice"/> to the mail server, one after the other; what becomes of one stops no other.</summary>
-public sealed partial class Postman(PostOffice office, MailSettings settings, TimeProvider time, ILogger<Postman> logger, RemoteCertificateValidationCallback? trust = null) : BackgroundService
+public sealed partial class Postman(PostOffice office, MailSettings settings, TimeProvider time, ILogger<Postman> logger, IEnumerable<ILettersInVain> inVain, RemoteCertificateValidationCallback? trust = null) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
 
@@ -73,7 +74,7 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
                 office.Trouble = null;
                 var attempts = mail.Attempts + 1;
                 var delivery = await talk.SendAsync(settings.From, mail.To, message,
-                    () => office.NoteAsync(mail, MailState.Sending, attempts, time.GetUtcNow(), reason: null), stopping);
+                    () => HandingAsync(mail, attempts), stopping);
                 if (delivery is not Withdrawn)
                     await NoteAsync(mail, delivery, attempts);
                 if (!talk.IsOpen)
@@ -89,6 +90,16 @@ public sealed partial class Postman(PostOffice office, MailSettings settings, Ti
             if (talk is not null)
                 await talk.DisposeAsync();
         }
+    }
+
+    /// <summary>Notes that a letter is being handed over; one that is not to go any more is thrown away.</summary>
+    private async Task<bool> HandingAsync(StoredMail mail, int attempts)
+    {
+        var assembly = new AssemblyId(Guid.Parse(mail.Assembly));
+        if (mail.Participant is not { } person || !inVain.Any(each => each.IsInVain(assembly, mail.Batch, new(Guid.Parse(person)))))
+            return await office.NoteAsync(mail, MailState.Sending, attempts, time.GetUtcNow(), reason: null);
+        await office.DismissAsync(assembly, Guid.Parse(mail.Id), CancellationToken.None);
+        return false;
     }
 
     private async Task NoteAsync(StoredMail mail, Delivery delivery, int attempts)

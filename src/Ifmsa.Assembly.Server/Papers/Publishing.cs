@@ -23,6 +23,7 @@ public static class Publishing
         services.AddSingleton<PostOffice>();
         services.AddSingleton<IPersonalRecords, LettersToPeople>();
         services.AddSingleton<IPersonalRecords, SignaturesOfPeople>();
+        services.AddSingleton<ILettersInVain, LettersWithCertificates>();
         services.AddHostedService<Postman>();
         services.TryAddScoped<HtmlRenderer>();
         return services;

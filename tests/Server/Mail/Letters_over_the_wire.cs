@@ -50,7 +50,7 @@ public sealed partial class Letters_over_the_wire : IAsyncDisposable
         var run = (string)(await meeting.PostAsync(group + "/issue", new { kinds = new[] { "office" } }))["run"]!;
         Assert.Equal(2, (int)(await meeting.PostAsync($"{group}/runs/{run}/mail?dry", new { }))["letters"]!);
         await meeting.PostAsync($"{group}/runs/{run}/mail", new { });
-        await UntilAsync(meeting, mail, $"certificates {run} office");
+        await UntilAsync(meeting, mail, $"certificates {run} office Official");
         // A second click sends nothing twice.
         Assert.Equal(0, (int)(await meeting.PostAsync($"{group}/runs/{run}/mail", new { }))["letters"]!);
         var certificate = _mail.Taken.Last();

@@ -61,6 +61,6 @@ public abstract class PostRoom : IAsyncDisposable
         var settings = new MailSettings { Host = "127.0.0.1", Port = server.Port, Security = security, User = user, Password = password, From = "office@ifmsa.example", FromName = "Büro", Attempts = attempts, SilenceSeconds = silence };
         var office = new PostOffice(Store, settings, DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(_folder, "keys"))), Clock);
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
-        return (office, new Postman(office, settings, Clock, factory.CreateLogger<Postman>(), trust));
+        return (office, new Postman(office, settings, Clock, factory.CreateLogger<Postman>(), [], trust));
     }
 }
