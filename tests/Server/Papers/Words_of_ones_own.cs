@@ -38,16 +38,19 @@ public sealed class Words_of_ones_own : IAsyncDisposable
         var (status, page) = await meeting.GetAsync($"/public/{meeting.Id}", new CookieContainer());
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Agenda", Encoding.UTF8.GetString(page), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await meeting.PrintAsync($"/api/a/{meeting.Id}/codes?form=pdf", new { participants = new[] { person.Participant } })).Status);
+        Assert.Contains("Cut along the marks", await CodesAsync(), StringComparison.Ordinal);
         var fault = Assert.Single(await FaultsAsync())!;
         Assert.Equal("wording/papers.en", (string?)fault["template"]);
         Assert.StartsWith("wording/papers.en.json:3: this is not JSON as it stands", (string?)fault["reason"], StringComparison.Ordinal);
 
-        await File.WriteAllTextAsync(words, "{\n  \"agenda.title\": \"Order of business\"\n}", RunningPress.Cancellation);
+        await File.WriteAllTextAsync(words, "{\n  \"agenda.title\": \"Order of business\",\n  \"codes.cut\": \"Scissors\"\n}", RunningPress.Cancellation);
         Assert.Contains("Order of business", await AgendaAsync(), StringComparison.Ordinal);
+        Assert.Contains("Scissors", await CodesAsync(), StringComparison.Ordinal);
         Assert.Empty(await FaultsAsync());
 
         async Task<string> AgendaAsync() => await RunningPress.TextOfAsync((await meeting.GetAsync($"/a/{meeting.Id}/papers/agenda.pdf")).Body);
+
+        async Task<string> CodesAsync() => await RunningPress.TextOfAsync((await meeting.PrintAsync($"/api/a/{meeting.Id}/codes?form=pdf", new { participants = new[] { person.Participant } })).Body);
 
         async Task<JsonArray> FaultsAsync() => JsonNode.Parse((await meeting.GetAsync("/api/templates/faults")).Body)!.AsArray();
     }
