@@ -167,7 +167,7 @@ public sealed class CertificateOffice(IAssemblies assemblies, CertificateKey key
 
     private async Task<CertificatePaper> PaperAsync(Charter charter, string address, DateTimeOffset at, IReadOnlyList<PaperCertificate> pages, CancellationToken cancellation)
     {
-        var words = await PaperWords.ReadAsync(settings.Value.Templates, charter.Languages[0], cancellation);
+        var words = await PaperWords.ReadAsync(settings.Value, charter.Languages[0], cancellation);
         return new()
         {
             Language = words.Language,

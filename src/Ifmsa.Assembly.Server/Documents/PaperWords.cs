@@ -30,9 +30,6 @@ public sealed record PaperWords(string Language, IReadOnlyDictionary<string, str
         }
     }
 
-    /// <summary>Reads them from a folder of templates, beside those shipped with the program.</summary>
-    public static Task<PaperWords> ReadAsync(string templates, string language, CancellationToken cancellation) => ReadAsync(new PressSettings { Templates = templates }, language, cancellation);
-
     /// <summary>A word with its places {0}, {1} filled in, as templates do it; the key itself where there is none.</summary>
     public static string Say(IReadOnlyDictionary<string, string> words, string key, params IReadOnlyList<object> parts)
     {

@@ -86,7 +86,7 @@ public sealed class A_certificates_text : IDisposable
     public async Task is_read_from_the_paper_as_it_was_signed()
     {
         await using var press = await RunningPress.StartAsync();
-        var words = await PaperWords.ReadAsync(new PressSettings().Templates, "en", RunningPress.Cancellation);
+        var words = await PaperWords.ReadAsync(new PressSettings(), "en", RunningPress.Cancellation);
         var pdf = await press.PdfAsync(Template.Certificate, new CertificatePaper
         {
             Language = words.Language, Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, 0, TimeSpan.FromHours(2)), Assembly = Charter.Name, Dates = "1–7 August 2026", Venue = "Hall",

@@ -17,7 +17,7 @@ public sealed class Printing_a_debate
     private static async Task PrintedAsync(string file, Template template, Func<object> paper)
     {
         await using var press = await RunningPress.StartAsync();
-        var words = (await PaperWords.ReadAsync(press.Templates, "en", RunningPress.Cancellation)).Texts;
+        var words = (await PaperWords.ReadAsync(new PressSettings { Templates = press.Templates }, "en", RunningPress.Cancellation)).Texts;
         var pdf = await press.PdfAsync(template, paper() switch
         {
             MinutesPaper minutes => minutes with { Words = words },

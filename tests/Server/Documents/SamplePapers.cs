@@ -15,7 +15,7 @@ public static class SamplePapers
     private static readonly DateTimeOffset Dated = new(2026, 8, 5, 21, 47, 3, TimeSpan.Zero);
 
     public static Task<PaperWords> WordsAsync() =>
-        PaperWords.ReadAsync(new PressSettings().Templates, "en", RunningPress.Cancellation);
+        PaperWords.ReadAsync(new PressSettings(), "en", RunningPress.Cancellation);
 
     public static async Task<MinutesPaper> MinutesAsync() => new()
     {

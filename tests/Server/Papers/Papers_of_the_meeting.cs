@@ -191,7 +191,7 @@ public sealed class A_template_of_ones_own
 
     private static async Task<CertificatePaper> CertificateAsync(string name)
     {
-        var words = await PaperWords.ReadAsync(new PressSettings().Templates, "en", RunningPress.Cancellation);
+        var words = await PaperWords.ReadAsync(new PressSettings(), "en", RunningPress.Cancellation);
         return new()
         {
             Language = "en", Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, 0, TimeSpan.FromHours(2)), Assembly = "August Meeting", Dates = "1–7 August 2026", Venue = "Hall", Checked = "vote.example.org/certificates", Issued = "7 August 2026",
@@ -201,7 +201,7 @@ public sealed class A_template_of_ones_own
 
     private static async Task<AgendaPaper> AgendaAsync()
     {
-        var words = await PaperWords.ReadAsync(new PressSettings().Templates, "en", RunningPress.Cancellation);
+        var words = await PaperWords.ReadAsync(new PressSettings(), "en", RunningPress.Cancellation);
         return new() { Language = "en", Words = words.Texts, Dated = new(2026, 8, 7, 12, 0, 0, TimeSpan.Zero), Assembly = "August Meeting", Dates = "1–7 August 2026", Parts = [new("Plenary 1", "1 August 2026", [new("1", "Opening", 0)])] };
     }
 

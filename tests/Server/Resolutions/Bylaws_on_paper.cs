@@ -24,7 +24,7 @@ public sealed class Bylaws_on_paper
             Bylaws = bylaws with { Articles = bylaws.Before.RemoveAll(part => part.Number.Length > 0 && part.Number != "3") },
         };
         var book = new ResolutionBook(new(now, new byte[32], ImmutableDictionary<MatterId, string>.Empty), [], Sentences.Load(MemoryAssemblies.Root("templates/wording")));
-        var paper = book.Bylaws(await PaperWords.ReadAsync(MemoryAssemblies.Root("templates"), "en", TestContext.Current.CancellationToken));
+        var paper = book.Bylaws(await PaperWords.ReadAsync(new Server.Documents.PressSettings { Templates = MemoryAssemblies.Root("templates") }, "en", TestContext.Current.CancellationToken));
         Assert.Equal(["|Same", "1|Struck", "|Same", "2|Struck", "3|Same"], paper!.Parts.Select(part => $"{part.Number}|{part.State}"));
     }
 
