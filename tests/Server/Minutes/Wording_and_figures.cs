@@ -63,6 +63,16 @@ public sealed class Words_of_the_secretary
     }
 
     [Fact]
+    public void never_stand_on_who_may_vote()
+    {
+        var meeting = new Meeting(10).Opened(5);
+        meeting.Do(meeting.Desk, new Core.Credentials.ReportCredentials(new(Guid.NewGuid()), Final: false, [.. meeting.Members.Select(member => new Core.Credentials.ReportRow(member, Vote: true))]));
+        var reported = meeting.Lines().Single(entry => entry.Sequence == meeting.Last);
+        Assert.True(reported.Fixed);
+        Assert.Null(meeting.Board().Entries[Key(reported.Sequence)].Sentence);
+    }
+
+    [Fact]
     public void never_bring_in_what_was_not_to_be_minuted()
     {
         var maze = new Maze().Read();
